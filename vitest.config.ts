@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config';
+
+/** Each project can run alone: `npx vitest run --project unit`. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/{shared,functions,local}/**/*.test.ts'],
+          exclude: ['test/shared/store/**'],
+        },
+      },
+      {
+        test: { name: 'stores', include: ['test/shared/store/**/*.test.ts'], testTimeout: 60_000 },
+      },
+      { test: { name: 'infra', include: ['test/infra/**/*.test.ts'], testTimeout: 120_000 } },
+      {
+        test: {
+          name: 'scenarios',
+          include: ['test/scenarios/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
