@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{shared,functions,local}/**/*.test.ts'],
+          include: ['test/{shared,functions,local,lint}/**/*.test.ts'],
           exclude: ['test/shared/store/**'],
         },
       },

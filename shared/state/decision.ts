@@ -80,6 +80,8 @@ export type Proof = {
   readonly clause: Clause;
   /** Every fact that the answer rests on, whole: the status can be worked out again from these alone. */
   readonly used: readonly Fact[];
+  /** Ids of those among them that met the deciding clause. */
+  readonly decidedBy: readonly string[];
   readonly tried: readonly Tried[];
   /** Ids of the policy entries that the answer rests on. */
   readonly policy: readonly string[];

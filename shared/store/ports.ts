@@ -66,8 +66,10 @@ export type Work = {
   receipts(limit: number): Promise<readonly Receipt[]>;
 };
 
-/** Tells the state step which practices have news, up to 50 codes a message. */
-export type StateMessages = { send(codes: readonly PracticeCode[]): Promise<void> };
+/** Tells the state step which practices have news, up to 50 codes a message. `validAt` missing: the day on which it is heard. */
+export type StateMessages = {
+  send(codes: readonly PracticeCode[], validAt?: Day): Promise<void>;
+};
 
 /** One state message's body. `validAt` missing: today, by the handler's clock. */
 export type StateMessage = { readonly practices: readonly PracticeCode[]; readonly validAt?: Day };

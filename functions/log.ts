@@ -1,0 +1,15 @@
+/** What the steps need of a logger (Powertools' fits). Only ids and counts are logged: never a cell, a file name or a message of somebody else's. */
+export type Log = {
+  readonly info: (message: string, fields: Record<string, unknown>) => void;
+  readonly warn: (message: string, fields: Record<string, unknown>) => void;
+};
+
+/** Where no one listens. */
+export const SILENT: Log = { info: () => {}, warn: () => {} };
+
+/** What may be logged of an error: its name and the places in the code; its message may quote a cell. */
+export function traceOf(error: unknown): { error: string; at: readonly string[] } {
+  if (!(error instanceof Error)) return { error: typeof error, at: [] };
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return { error: error.name, at: frames.slice(0, 8).map((frame) => frame.trim()) };
+}

@@ -1,0 +1,61 @@
+import type { Clocks } from '../../shared/calendar/clocks.ts';
+import { type Day, type Instant, londonDay } from '../../shared/calendar/day.ts';
+import type { Fact } from '../../shared/evidence/fact.ts';
+import { policyInForce } from '../../shared/policy/timeline.ts';
+import type { PracticeCode } from '../../shared/practice/code.ts';
+import { decideInFull } from '../../shared/state/decide-in-full.ts';
+import { practicesOnDay } from '../../shared/state/practice-on-day.ts';
+import { atOnce } from '../../shared/store/at-once.ts';
+import type { FactsIndex, StateMessage, States } from '../../shared/store/ports.ts';
+
+const PRACTICES_AT_ONCE = 8;
+
+export type UpdateStatesDeps = {
+  readonly index: FactsIndex;
+  readonly states: States;
+  /** The only clock: when the work is done. */
+  readonly now: () => Instant;
+};
+
+/** What became of the practices of one message; `unknown`: nothing is known of them. */
+type Updated = Readonly<Record<'saved' | 'unchanged' | 'stale' | 'unknown', number>>;
+
+/**
+ * Works out the current state of each practice and saves it. validAt is the message's day, else the
+ * London day of now; knownAt is now; rulesAt is validAt. Repeating it writes nothing, and a message
+ * that comes late is told by the store that its answer is stale, which is no failure.
+ */
+export function updateStates(deps: UpdateStatesDeps): (message: StateMessage) => Promise<Updated> {
+  return async ({ practices, validAt }) => {
+    const knownAt = deps.now();
+    const clocks = clocksAt(validAt ?? londonDay(knownAt), knownAt);
+    const codes = [...new Set(practices)];
+    const outcomes = await atOnce(PRACTICES_AT_ONCE, codes, (code) =>
+      updateOne(deps, code, clocks),
+    );
+    const counts = { saved: 0, unchanged: 0, stale: 0, unknown: 0 };
+    for (const outcome of outcomes) counts[outcome] += 1;
+    return counts;
+  };
+}
+
+function clocksAt(validAt: Day, knownAt: Instant): Clocks {
+  return { validAt, knownAt, rulesAt: validAt };
+}
+
+async function updateOne(
+  { index, states }: UpdateStatesDeps,
+  practice: PracticeCode,
+  clocks: Clocks,
+): Promise<keyof Updated> {
+  const facts = await index.of(practice);
+  if (facts.length === 0) return 'unknown';
+  const decision = decideInFull(facts, clocks);
+  return states.save({ decision, icb: icbOf(practice, facts, clocks), factCount: facts.length });
+}
+
+/** The ICB that the practice belongs to on the day, by the same rule as in the figures. */
+function icbOf(practice: PracticeCode, facts: readonly Fact[], clocks: Clocks): string | null {
+  const [onDay] = practicesOnDay(new Map([[practice, facts]]), clocks, policyInForce(clocks));
+  return onDay?.place.icb ?? null;
+}

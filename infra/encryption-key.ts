@@ -1,0 +1,32 @@
+import { Stack } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+
+/** One customer key for all that the pipeline stores and sends. */
+export function encryptionKey(scope: Construct): Key {
+  const key = new Key(scope, 'key', { enableKeyRotation: true });
+  // EventBridge puts "object created" on an encrypted queue; CloudWatch puts alarms on an encrypted topic.
+  for (const service of ['events.amazonaws.com', 'cloudwatch.amazonaws.com']) {
+    key.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal(service)],
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        resources: ['*'],
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(scope).account } },
+      }),
+    );
+  }
+  return key;
+}
+
+/** What reading and writing encrypted objects, items and messages takes, action by action. */
+export function grantUse(key: IKey, grantee: IFunction): void {
+  grantee.addToRolePolicy(
+    new PolicyStatement({
+      actions: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey', 'kms:DescribeKey'],
+      resources: [key.keyArn],
+    }),
+  );
+}

@@ -1,0 +1,27 @@
+import { Stack, Tags } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { Intake } from './intake.ts';
+import { Operators } from './operators.ts';
+import type { StageSettings } from './stages.ts';
+import { State } from './state.ts';
+import { Storage } from './storage.ts';
+
+type Props = { readonly settings: StageSettings };
+
+/** The pipeline as it flows: storage, then intake, then state; each step one construct. */
+export class RolloutStack extends Stack {
+  constructor(scope: Construct, id: string, { settings }: Props) {
+    super(scope, id, {
+      // London: the evidence stays in the country. The account is whoever deploys.
+      env: { region: 'eu-west-2' },
+      description: 'Record Access Rollout: evidence in, coverage out',
+      terminationProtection: settings.isDeletionProtected,
+    });
+    const storage = new Storage(this, 'storage', { settings });
+    const operators = new Operators(this, 'operators', { key: storage.key });
+    const state = new State(this, 'state', { settings, storage, operators });
+    new Intake(this, 'intake', { settings, storage, operators, stateQueue: state.queue });
+    Tags.of(this).add('service', 'record-access-rollout');
+    Tags.of(this).add('stage', settings.name);
+  }
+}

@@ -1,0 +1,96 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AttributeType, Billing, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { TABLES, type TableShape } from '../shared/store/tables.ts';
+import { evidenceBucket, logsBucket, uploadsBucket } from './buckets.ts';
+import { encryptionKey, grantUse } from './encryption-key.ts';
+import type { StageSettings } from './stages.ts';
+
+type Props = { readonly settings: StageSettings };
+export type TableName = keyof typeof TABLES;
+type TableAction = 'BatchWriteItem' | 'GetItem' | 'PutItem' | 'Query';
+
+/** The buckets, the tables and the key; every grant on them is made here, action by action. */
+export class Storage extends Construct {
+  readonly key: Key;
+  readonly uploads: Bucket;
+  readonly evidence: Bucket;
+  readonly tables: Readonly<Record<TableName, TableV2>>;
+
+  constructor(scope: Construct, id: string, { settings }: Props) {
+    super(scope, id);
+    this.key = encryptionKey(this);
+    const logs = logsBucket(this);
+    this.uploads = uploadsBucket(this, { key: this.key, logs });
+    this.evidence = evidenceBucket(this, { key: this.key, logs, years: settings.evidenceYears });
+    this.tables = {
+      facts: this.table('facts', TABLES.facts, settings),
+      results: this.table('results', TABLES.results, settings),
+      work: this.table('work', TABLES.work, settings),
+    };
+  }
+
+  /** Reading what was uploaded. Listing makes a missing object "not found" instead of "forbidden". */
+  grantReadUploads(grantee: IFunction): void {
+    allow(grantee, ['s3:GetObject'], [this.uploads.arnForObjects('uploads/*')]);
+    allow(grantee, ['s3:ListBucket'], [this.uploads.bucketArn]);
+    grantUse(this.key, grantee);
+  }
+
+  grantReadLedger(grantee: IFunction): void {
+    allow(grantee, ['s3:GetObject'], [this.evidence.arnForObjects('evidence/facts/*')]);
+    allow(grantee, ['s3:ListBucket'], [this.evidence.bucketArn]);
+    grantUse(this.key, grantee);
+  }
+
+  /** Adding to the ledger; the bucket's own policy refuses any write that could overwrite. */
+  grantCommit(grantee: IFunction): void {
+    allow(grantee, ['s3:PutObject'], [this.evidence.arnForObjects('evidence/facts/*')]);
+  }
+
+  /** The named actions on one table. (BatchWriteItem can delete too: append-only is the ledger's promise, not the index's.) */
+  grantTable(grantee: IFunction, table: TableName, ...actions: TableAction[]): void {
+    const { tableArn } = this.tables[table];
+    allow(
+      grantee,
+      actions.map((action) => `dynamodb:${action}`),
+      [tableArn],
+    );
+    grantUse(this.key, grantee);
+  }
+
+  private table(name: TableName, shape: TableShape, settings: StageSettings): TableV2 {
+    const { gsi1 } = shape;
+    return new TableV2(this, name, {
+      partitionKey: text(shape.partitionKey),
+      sortKey: text(shape.sortKey),
+      ...(gsi1 && {
+        globalSecondaryIndexes: [
+          {
+            indexName: 'gsi1',
+            partitionKey: text(gsi1.partitionKey),
+            sortKey: text(gsi1.sortKey),
+          },
+        ],
+      }),
+      ...(shape.ttl && { timeToLiveAttribute: shape.ttl }),
+      billing: Billing.onDemand(),
+      encryption: TableEncryptionV2.customerManagedKey(this.key),
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: settings.isDeletionProtected,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+  }
+}
+
+function text(name: string) {
+  return { name, type: AttributeType.STRING };
+}
+
+function allow(grantee: IFunction, actions: string[], resources: string[]): void {
+  grantee.addToRolePolicy(new PolicyStatement({ actions, resources }));
+}

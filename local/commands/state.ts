@@ -1,0 +1,65 @@
+import type { Command } from 'commander';
+import type { Clocks } from '../../shared/calendar/clocks.ts';
+import type { Fact } from '../../shared/evidence/fact.ts';
+import { knownFacts } from '../../shared/evidence/known.ts';
+import { isRegisterCode, type PracticeCode } from '../../shared/practice/code.ts';
+import { decideInFull } from '../../shared/state/decide-in-full.ts';
+import { type ClockOptions, clocksFrom, withClocks } from '../clock-options.ts';
+import { PlainError } from '../plain-error.ts';
+import { folderOf, printJson, type Shell, sayIfMadeUp } from '../shell.ts';
+import { statePage } from '../state-page.ts';
+
+type Options = ClockOptions & { readonly json?: true };
+
+/** `rollout state CODE`: one practice's state under three clocks, with its proof. */
+export function stateCommand(program: Command, shell: Shell): Command {
+  const command = program
+    .command('state')
+    .description("one practice's state, and why it is that")
+    .argument('<code>', 'the practice code, like A81001')
+    .option('--json', 'the whole decision with its proof, as JSON');
+  return withClocks(command).action(async (word: string, options: Options) => {
+    const folder = folderOf(command);
+    const code = codeFrom(word);
+    const { openMachine } = await import('../machine.ts');
+    const machine = await openMachine(folder);
+    try {
+      const facts = await machine.index.of(code);
+      const at = clocksFrom(options);
+      refuseUnheardOf(code, facts, at);
+      const decision = decideInFull(facts, at);
+      await sayIfMadeUp(shell, folder, options.json ? 'data' : 'page');
+      if (options.json) printJson(shell, decision);
+      else shell.print(statePage(decision, nameIn(decision.proof.used)));
+    } finally {
+      await machine.close();
+    }
+  });
+}
+
+function codeFrom(word: string): PracticeCode {
+  const code = word.trim().toUpperCase();
+  if (isRegisterCode(code)) return code;
+  throw new PlainError(
+    `"${word}" is no practice code: write a letter and five digits, like A81001.`,
+    2,
+  );
+}
+
+function refuseUnheardOf(code: PracticeCode, facts: readonly Fact[], at: Clocks): void {
+  if (facts.length === 0) {
+    throw new PlainError(
+      `Nobody has said anything about ${code} yet. Check the code, or submit a file that names it.`,
+    );
+  }
+  if (knownFacts(facts, at.knownAt).length === 0) {
+    throw new PlainError(
+      `Nothing was known about ${code} at ${at.knownAt}. Ask with a later --known-at, or leave it out.`,
+    );
+  }
+}
+
+function nameIn(used: readonly Fact[]): string | null {
+  const listing = used.findLast((fact) => fact.kind === 'listing');
+  return listing?.kind === 'listing' ? listing.values.name : null;
+}

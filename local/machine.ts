@@ -1,0 +1,127 @@
+import { hash } from 'node:crypto';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { onUpload } from '../functions/intake/on-upload.ts';
+import { uploadKey } from '../functions/intake/take-in.ts';
+import { onNews } from '../functions/state/on-news.ts';
+import type { Receipt, Upload } from '../shared/intake/receipt.ts';
+import { dynamoFactsIndex } from '../shared/store/facts-index.ts';
+import { objectLedger } from '../shared/store/object-ledger.ts';
+import type { FactsIndex, Ledger, Objects, States, Work } from '../shared/store/ports.ts';
+import { dynamoStates } from '../shared/store/states.ts';
+import { dynamoWork } from '../shared/store/work.ts';
+import { emptyTable } from './create-tables.ts';
+import type { DataFolder } from './data-folder.ts';
+import { type Database, openDatabase } from './database.ts';
+import { type DeadLetter, type LocalQueue, localQueue } from './dispatcher.ts';
+import { type MergedNews, mergedNews } from './merged-news.ts';
+import { now } from './now.ts';
+import { type ObjectStores, objectStores } from './objects.ts';
+import { PlainError } from './plain-error.ts';
+import { uploadId } from './upload-id.ts';
+
+/** A file as somebody hands it in. */
+export type HandedIn = Omit<Upload, 'uploadId' | 'sha256'> & { readonly bytes: Uint8Array };
+
+/** Everything that runs in the cloud, on one data folder: the same stores and the same handlers. */
+export type Machine = {
+  readonly folder: DataFolder;
+  /** This process owns the data folder; false when it uses another's, or a database elsewhere. */
+  readonly mine: boolean;
+  readonly uploads: Objects;
+  readonly ledger: Ledger;
+  readonly index: FactsIndex;
+  readonly states: States;
+  readonly work: Work;
+  /** Where news for the state step gathers until it is settled. */
+  readonly news: MergedNews;
+  /** Takes one file in by the intake handler, and gives its receipt. */
+  handIn(file: HandedIn): Promise<Receipt>;
+  /** Works out the states of all practices with news by the state handler; gives how many. */
+  settle(): Promise<number>;
+  /** Empties the two tables that can be rebuilt from the ledger. */
+  emptyRebuildable(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/**
+ * Opens a data folder with all its stores, or joins the process that has it open. Throws a
+ * PlainError when another program holds the folder.
+ */
+export async function openMachine(folder: DataFolder): Promise<Machine> {
+  const [database, objects] = await Promise.all([openDatabase(folder), objectStores(folder.root)]);
+  const stores = storesOn(database, objects);
+  const news = mergedNews();
+  const intake = queueFor(folder, 'intake', 1, (log) =>
+    onUpload({ ...stores, messages: news, log }),
+  );
+  const state = queueFor(folder, 'state', 2, (log) => onNews({ ...stores, now, log }));
+  return {
+    ...stores,
+    folder,
+    mine: database.mine,
+    news,
+    handIn: (file) => handIn(stores, intake, file),
+    settle: () => settle(news, state),
+    async emptyRebuildable() {
+      await emptyTable(database.client, 'facts');
+      await emptyTable(database.client, 'results');
+    },
+    close: () => database.close(),
+  };
+}
+
+type Stores = Pick<Machine, 'uploads' | 'ledger' | 'index' | 'states' | 'work'>;
+
+function storesOn(database: Database, { uploads, evidence }: ObjectStores): Stores {
+  const client = DynamoDBDocumentClient.from(database.client);
+  return {
+    uploads,
+    ledger: objectLedger(evidence),
+    index: dynamoFactsIndex(client, 'facts'),
+    states: dynamoStates(client, 'results'),
+    work: dynamoWork(client, 'work'),
+  };
+}
+
+/** Three tries, as in the cloud; the embedded stores are near, so the pauses are short. */
+function queueFor(
+  folder: DataFolder,
+  name: string,
+  atOnce: number,
+  handler: Parameters<typeof localQueue>[0]['handler'],
+): LocalQueue {
+  const { deadLetters } = folder;
+  return localQueue({ name, handler, batchSize: 1, atOnce, tries: 3, pauseMs: 100, deadLetters });
+}
+
+async function handIn(stores: Stores, intake: LocalQueue, file: HandedIn): Promise<Receipt> {
+  const { bytes, ...said } = file;
+  const sha256 = hash('sha256', bytes, 'hex');
+  const upload: Upload = { ...said, sha256, uploadId: uploadId({ ...said, sha256 }) };
+  const key = uploadKey(upload.uploadId);
+  await stores.work.announce(upload);
+  await stores.uploads.putIfAbsent(key, bytes);
+  const event = { 'detail-type': 'Object Created', detail: { object: { key } } };
+  intake.send(JSON.stringify(event));
+  refuseDead(await intake.drained(), `${file.fileName} could not be taken in`);
+  const receipt = await stores.work.receipt(upload.uploadId);
+  if (receipt === undefined) throw new Error(`upload ${upload.uploadId} has no receipt`);
+  return receipt;
+}
+
+async function settle(news: MergedNews, state: LocalQueue): Promise<number> {
+  const practices = news.letGo((body) => state.send(body));
+  refuseDead(
+    await state.drained(),
+    'What was sent is safe in the ledger, but not every state could be worked out',
+  );
+  return practices;
+}
+
+function refuseDead(dead: readonly DeadLetter[], what: string): void {
+  const [first] = dead;
+  if (first === undefined) return;
+  throw new PlainError(
+    `${what}: it failed three times. What is known of the failure is in ${first.file}. Submit the file again, or run "rollout replay" to work everything out anew.`,
+  );
+}

@@ -1,0 +1,51 @@
+import { Command } from 'commander';
+import { checkCommand } from './commands/check.ts';
+import { coverageCommand } from './commands/coverage.ts';
+import { receiptsCommand } from './commands/receipts.ts';
+import { replayCommand } from './commands/replay.ts';
+import { retractCommand } from './commands/retract.ts';
+import { rulesCommand } from './commands/rules.ts';
+import { sampleCommand } from './commands/sample.ts';
+import { stateCommand } from './commands/state.ts';
+import { submitCommand } from './commands/submit.ts';
+import { explained } from './explained.ts';
+import { type Shell, withData } from './shell.ts';
+
+const COMMANDS = [
+  submitCommand,
+  checkCommand,
+  stateCommand,
+  coverageCommand,
+  rulesCommand,
+  receiptsCommand,
+  retractCommand,
+  replayCommand,
+  sampleCommand,
+];
+
+/**
+ * Runs one command line. The exit code is told to the shell: 0 fine; 1 the file was refused, no row
+ * was good, or a check failed; 2 wrong usage. Nothing is thrown, and no stack trace is printed.
+ */
+export async function run(words: readonly string[], shell: Shell): Promise<void> {
+  try {
+    await programFor(shell).parseAsync(words, { from: 'user' });
+  } catch (error) {
+    shell.endWith(explained(error, shell));
+  }
+}
+
+function programFor(shell: Shell): Command {
+  const program = withData(new Command('rollout'))
+    .description(
+      'How far GP practices have got with automatic record access: files in, states and coverage out.',
+    )
+    .showHelpAfterError('Add --help to see what it takes.')
+    .configureOutput({
+      writeOut: (text) => shell.print(text.trimEnd()),
+      writeErr: (text) => shell.note(text.trimEnd()),
+    })
+    .exitOverride();
+  for (const add of COMMANDS) withData(add(program, shell));
+  return program;
+}

@@ -1,0 +1,3 @@
+import { runUnderPinnedNode } from './pinned-node.mjs';
+
+await runUnderPinnedNode('start.ts');

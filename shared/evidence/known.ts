@@ -1,0 +1,61 @@
+import { hash } from 'node:crypto';
+import type { Instant } from '../calendar/day.ts';
+import type { Fact, FactOf, Sender } from './fact.ts';
+
+/**
+ * What was known at an instant: facts received by then, each statement once, without what had been
+ * retracted by then. Takes the facts of one practice or of many, in any order and repeated at will;
+ * gives a set whose members do not depend on that order. Retractions themselves are left out.
+ *
+ * A statement counts from its earliest receipt; one said again after its retraction counts again
+ * from that later receipt (ledger rule: a retraction acts from its own receipt on).
+ */
+export function knownFacts(facts: readonly Fact[], knownAt: Instant): readonly Fact[] {
+  const retractions = retractionsBy(facts, knownAt);
+  const standing = new Map<string, Fact>();
+  for (const fact of facts) {
+    if (fact.receivedAt > knownAt || fact.kind === 'retraction') continue;
+    if (isRetracted(fact, retractions.get(fact.id))) continue;
+    const other = standing.get(fact.id);
+    if (other === undefined || isEarlierReceipt(fact, other)) standing.set(fact.id, fact);
+  }
+  return [...standing.values()];
+}
+
+/** How many facts, and the SHA-256 (hex) of their sorted ids joined by line feeds. */
+export function digestOf(facts: readonly Fact[]): { count: number; digest: string } {
+  const ids = facts.map((fact) => fact.id).sort();
+  return { count: ids.length, digest: hash('sha256', ids.join('\n'), 'hex') };
+}
+
+/** True if `sender` may retract what `fact` says: its own sender, or national. */
+export function mayRetract(sender: Sender, fact: Fact): boolean {
+  const own = fact.source.sender;
+  return sender.role === 'national' || (sender.role === own.role && sender.org === own.org);
+}
+
+type Retraction = FactOf<'retraction'>;
+
+function retractionsBy(facts: readonly Fact[], knownAt: Instant): Map<string, Retraction[]> {
+  const byTarget = new Map<string, Retraction[]>();
+  for (const fact of facts) {
+    if (fact.kind !== 'retraction' || fact.receivedAt > knownAt) continue;
+    const those = byTarget.get(fact.values.of);
+    if (those === undefined) byTarget.set(fact.values.of, [fact]);
+    else those.push(fact);
+  }
+  return byTarget;
+}
+
+function isRetracted(fact: Fact, retractions: readonly Retraction[] | undefined): boolean {
+  return (
+    retractions?.some(
+      (r) => r.receivedAt >= fact.receivedAt && mayRetract(r.source.sender, fact),
+    ) ?? false
+  );
+}
+
+function isEarlierReceipt(a: Fact, b: Fact): boolean {
+  if (a.receivedAt !== b.receivedAt) return a.receivedAt < b.receivedAt;
+  return a.source.uploadId < b.source.uploadId;
+}

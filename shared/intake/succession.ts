@@ -1,0 +1,65 @@
+import { type Day, londonDay } from '../calendar/day.ts';
+import type { Statement } from '../evidence/fact.ts';
+import { filled, practiceCell } from './cells.ts';
+import { looksLike } from './columns.ts';
+import { pastDayCell } from './date-cells.ts';
+import type { ReadContext } from './read-result.ts';
+import { RETURN_COLUMNS } from './return-columns.ts';
+import type { RowOf, Speak } from './row-schema.ts';
+import { readRows, refusedFrom } from './rows.ts';
+import type { TableReader } from './table-reader.ts';
+
+/**
+ * Reads which practice merged into which, and when; taken from NHS England alone, since it is the
+ * register's word. A row says one thing about each of the two practices. (Design: evidence table.)
+ */
+export const succession: TableReader = {
+  kind: 'succession',
+  recognises: (header) => looksLike('succession', header),
+  read: (table, context) => {
+    const kind = 'succession';
+    if (context.sender.role !== 'national') {
+      const remedy = 'Tell NHS England of the merger: successions are taken from there.';
+      return refusedFrom(context, { kind, table, remedy });
+    }
+    const asAt = context.asAt ?? londonDay(context.receivedAt);
+    return readRows(table, {
+      kind,
+      columns: RETURN_COLUMNS[kind],
+      cells: cellsFor(context),
+      check,
+      statements: (row) => statementsOf(row, asAt),
+    });
+  },
+};
+
+function cellsFor(context: ReadContext) {
+  const practice = filled(practiceCell(context), 'A81001');
+  return {
+    predecessor_code: practice,
+    successor_code: practice,
+    effective_date: filled(pastDayCell(context), '01/04/2023'),
+  };
+}
+
+type Cells = ReturnType<typeof cellsFor>;
+type Row = RowOf<Cells>;
+
+function check(row: Partial<Row>, speak: Speak<keyof Cells>): void {
+  if (row.predecessor_code !== undefined && row.predecessor_code === row.successor_code) {
+    speak.reject(
+      'successor_code',
+      `successor_code is the same as predecessor_code (${row.successor_code}): a practice cannot merge into itself`,
+      'Write the code of the practice that took over, such as A81002 after A81001.',
+    );
+  }
+}
+
+function statementsOf(row: Row, asAt: Day): Statement[] {
+  const head = { kind: 'succession', effectiveOn: row.effective_date, asAt } as const;
+  const { predecessor_code: predecessor, successor_code: successor } = row;
+  return [
+    { ...head, practice: predecessor, values: { direction: 'merged-into', other: successor } },
+    { ...head, practice: successor, values: { direction: 'merged-from', other: predecessor } },
+  ];
+}

@@ -1,0 +1,73 @@
+import type { Clocks } from '../calendar/clocks.ts';
+import { addDays, type Day, isDay } from '../calendar/day.ts';
+import type { Fact } from '../evidence/fact.ts';
+import type { PolicyEntry } from '../policy/entry.ts';
+import { policyInForce } from '../policy/timeline.ts';
+import type { PracticeCode } from '../practice/code.ts';
+import { decisionOn, viewOf } from './decide.ts';
+import type { Decision, DecisionInFull } from './decision.ts';
+
+type Ask = {
+  readonly code: PracticeCode;
+  readonly known: readonly Fact[];
+  readonly at: Clocks;
+  readonly entries: readonly PolicyEntry[];
+  readonly now: Decision;
+};
+
+/**
+ * The first later day on which status, signals, flags or labels change though nothing new arrives and
+ * no new rule is announced. Every day that a fact or a rule names is tried, and the days on which what
+ * it names ends; nothing can change on any other.
+ */
+export function nextChangeOf(ask: Ask): DecisionInFull['nextChange'] {
+  for (const on of candidateDays(ask)) {
+    const clocks = { ...ask.at, validAt: on };
+    const policy = policyInForce(clocks, ask.entries);
+    const then = decisionOn(viewOf(ask.code, ask.known, clocks, policy), ask.known, clocks);
+    const because = whatChanges(ask.now, then);
+    if (because !== null) return { on, status: then.status, because };
+  }
+  return null;
+}
+
+function candidateDays({ known, at, entries }: Ask): readonly Day[] {
+  const policy = policyInForce(at, entries);
+  const overdueDays = policy.thresholds['days-overdue-booking']?.change.value ?? 0;
+  const named = new Set<Day>(known.flatMap(daysIn));
+  for (const entry of entries) {
+    if (entry.announcedOn > at.rulesAt) continue;
+    named.add(entry.effectiveFrom);
+    for (const value of Object.values(entry.change)) {
+      if (typeof value === 'string' && isDay(value)) named.add(value);
+    }
+  }
+  const days = [...named].flatMap((on) => [on, addDays(on, 1), addDays(on, 1 + overdueDays)]);
+  return [...new Set(days)].filter((on) => on > at.validAt).sort();
+}
+
+function daysIn(fact: Fact): Day[] {
+  const values = Object.values(fact.values).filter(
+    (value): value is Day => typeof value === 'string' && isDay(value),
+  );
+  return [fact.effectiveOn, fact.asAt, ...values];
+}
+
+function whatChanges(now: Decision, then: Decision): string | null {
+  if (then.status !== now.status) {
+    return `the status becomes “${spaced(then.status)}”`;
+  }
+  const before: readonly string[] = [...now.signals, ...now.flags, ...now.labels];
+  const after: readonly string[] = [...then.signals, ...then.flags, ...then.labels];
+  const added = after.filter((word) => !before.includes(word));
+  const ended = before.filter((word) => !after.includes(word));
+  const parts = [
+    ...added.map((word) => `“${spaced(word)}” begins`),
+    ...ended.map((word) => `“${spaced(word)}” ends`),
+  ];
+  return parts.length === 0 ? null : parts.join(', ');
+}
+
+function spaced(word: string): string {
+  return word.replaceAll('-', ' ');
+}

@@ -1,0 +1,91 @@
+import type { Day } from '../calendar/day.ts';
+import type { Fact, FactKind, FactOf } from '../evidence/fact.ts';
+import { latestWordFirst, type SortedFacts } from './sorted-facts.ts';
+
+/** A value that a folded document gives, the statement that gives it, and the first that gave the same unbroken. */
+export type Said<T, F extends Fact = Fact> = {
+  readonly value: T;
+  readonly by: F;
+  readonly first: F;
+};
+
+type ValuesIn<K extends FactKind> = FactOf<K>['values'];
+/** A document put together field by field; a field that nobody gave is absent. */
+export type Folded<K extends FactKind> = {
+  readonly [P in keyof ValuesIn<K>]?: Said<NonNullable<ValuesIn<K>[P]>, FactOf<K>>;
+};
+
+/**
+ * Folds statements about one document field by field: an empty cell says nothing, so each field keeps
+ * the latest word that gave it. Statements as at the day or before come first; a later one only adds
+ * what none of those say. Only statements effective by the day count.
+ */
+export function foldOn<K extends FactKind>(said: readonly FactOf<K>[], on: Day): Folded<K> {
+  if (said.length === 0) return {};
+  const counting = said.filter((s) => s.effectiveOn <= on).sort(byClosenessTo(on));
+  const folded: Record<string, { value: unknown; by: FactOf<K>; first: FactOf<K> }> = {};
+  const broken = new Set<string>();
+  for (const by of counting) {
+    for (const [field, value] of Object.entries(by.values)) {
+      if (value === null || broken.has(field)) continue;
+      const known = folded[field];
+      if (known === undefined) folded[field] = { value, by, first: by };
+      else if (known.value !== value) broken.add(field);
+      else if (by.effectiveOn < known.first.effectiveOn) known.first = by;
+    }
+  }
+  return folded as Folded<K>;
+}
+
+function byClosenessTo(on: Day) {
+  return (a: Fact, b: Fact): number => {
+    const [aPast, bPast] = [a.asAt <= on, b.asAt <= on];
+    if (aPast !== bPast) return aPast ? -1 : 1;
+    return aPast || a.asAt === b.asAt ? latestWordFirst(a, b) : a.asAt < b.asAt ? -1 : 1;
+  };
+}
+
+/** The latest judgement on each document, by its SHA-256; every one but `accepted` judges it out. */
+export function judgements(facts: SortedFacts): ReadonlyMap<string, FactOf<'review'>> {
+  const latest = new Map<string, FactOf<'review'>>();
+  for (const review of [...facts.review].sort(latestWordFirst)) {
+    if (!latest.has(review.values.of)) latest.set(review.values.of, review);
+  }
+  return latest;
+}
+
+/** Statements about documents, parted by the reviewer's word. */
+export type Judged<F> = { readonly standing: readonly F[]; readonly out: readonly F[] };
+
+/**
+ * Parts what still counts from what fell with a document that was judged out: the document's own
+ * statements, and a return's word about the same document (`isSame` says which that is).
+ */
+export function byJudgement<F extends FactOf<'dpia' | 'plan' | 'pause-letter'>>(
+  said: readonly F[],
+  judged: ReadonlyMap<string, FactOf<'review'>>,
+  isSame: (word: F, judgedOut: F, review: FactOf<'review'>) => boolean,
+): Judged<F> {
+  if (judged.size === 0) return { standing: said, out: [] };
+  const reviewOf = (fact: F) => judged.get(fact.values.document ?? '');
+  const judgedOut = said.filter((fact) => isOut(reviewOf(fact)));
+  const isFallen = (fact: F) =>
+    fact.values.document === null
+      ? judgedOut.some((other) => isSame(fact, other, reviewOf(other)!))
+      : isOut(reviewOf(fact));
+  return { standing: said.filter((fact) => !isFallen(fact)), out: said.filter(isFallen) };
+}
+
+/** A return's word about a plan or DPIA up to the judgement is about the one judged; a later one is new. */
+export function isUpToReview(word: Fact, _judgedOut: Fact, review: FactOf<'review'>): boolean {
+  return word.asAt <= review.effectiveOn;
+}
+
+/** A return's word about a letter is about the one sent on the same day. */
+export function isSameLetter(word: FactOf<'pause-letter'>, other: FactOf<'pause-letter'>): boolean {
+  return word.values.sentOn === other.values.sentOn;
+}
+
+function isOut(review: FactOf<'review'> | undefined): boolean {
+  return review !== undefined && review.values.judgement !== 'accepted';
+}

@@ -1,0 +1,108 @@
+import type { Clocks } from '../calendar/clocks.ts';
+import type { Day } from '../calendar/day.ts';
+import type { Place, PracticeOnDay } from '../coverage/practice-on-day.ts';
+import type { Fact, FactOf } from '../evidence/fact.ts';
+import { knownFacts } from '../evidence/known.ts';
+import type { PolicyInForce } from '../policy/entry.ts';
+import type { PracticeCode } from '../practice/code.ts';
+import type { View } from './clauses.ts';
+import { decisionOn, viewOf } from './decide.ts';
+import { holdingOn } from './register-on-day.ts';
+
+/** Sorts the facts of many practices by practice, codes in code-unit order. */
+export function groupByPractice(
+  facts: readonly Fact[],
+): ReadonlyMap<PracticeCode, readonly Fact[]> {
+  const groups = new Map<PracticeCode, Fact[]>();
+  for (const fact of facts) {
+    const group = groups.get(fact.practice);
+    if (group === undefined) groups.set(fact.practice, [fact]);
+    else group.push(fact);
+  }
+  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/**
+ * Every practice's decision and figures on one day, for the coverage tables. Takes all facts there are,
+ * since a practice's absence from the latest complete list file says something too.
+ */
+export function practicesOnDay(
+  factsByPractice: ReadonlyMap<PracticeCode, readonly Fact[]>,
+  at: Clocks,
+  policy: PolicyInForce,
+): readonly PracticeOnDay[] {
+  const known = new Map<PracticeCode, readonly Fact[]>();
+  for (const [code, facts] of factsByPractice) {
+    const those = knownFacts(facts, at.knownAt);
+    if (those.length > 0) known.set(code, those);
+  }
+  const listDay = listFileOn(known, at.validAt);
+  const practices: PracticeOnDay[] = [];
+  for (const [code, facts] of known) {
+    const view = viewOf(code, facts, at, policy);
+    practices.push({ ...figuresOf(view, facts, listDay), decision: decisionOn(view, facts, at) });
+  }
+  return practices;
+}
+
+/** The date of the complete list file that holds on a day; undefined where none was ever sent. */
+function listFileOn(known: ReadonlyMap<PracticeCode, readonly Fact[]>, on: Day): Day | undefined {
+  const days = new Set<Day>();
+  for (const facts of known.values()) {
+    for (const fact of facts) {
+      if (fact.kind === 'list-size' && fact.source.completeList) days.add(fact.asAt);
+    }
+  }
+  return holdingOn(
+    [...days].map((asAt) => ({ asAt })),
+    on,
+  )?.asAt;
+}
+
+function figuresOf(
+  { picture, plan }: View,
+  facts: readonly Fact[],
+  listDay: Day | undefined,
+): Omit<PracticeOnDay, 'decision'> {
+  const { register, supplier, list, counts, configuration, declared, on } = picture;
+  const listed = list !== null && isInListFile(list.asAt, listDay, on);
+  return {
+    name: register.listing?.values.name ?? null,
+    place: placeOn(facts, register.listing, on),
+    supplier: supplier.supplier,
+    listed,
+    patients: listed ? list.values.patients : 0,
+    onlineAccounts: counts?.values.onlineAccounts ?? null,
+    accountsWithAccess: counts?.values.accountsWithAccess ?? null,
+    patients104: counts?.values.patients104 ?? null,
+    configurationSeenOn: configuration.held?.asAt ?? null,
+    declaredLive: declared?.values.status === 'live',
+    planInForce: plan.begun && plan.lacked.length === 0,
+    exemptNationally: picture.exemptions.some((e) => e.values.level === 'national'),
+  };
+}
+
+/** Absence from the complete file that holds ends a list; a later file up to the day begins it again. */
+function isInListFile(asAt: Day, listDay: Day | undefined, on: Day): boolean {
+  return listDay === undefined || asAt === listDay || (asAt > listDay && asAt <= on);
+}
+
+type Locating = FactOf<'listing'> | FactOf<'membership'>;
+
+/** Each part of the address from the statement nearest to the day that gives it: the link to an ICB is dated. */
+function placeOn(facts: readonly Fact[], listing: FactOf<'listing'> | null, on: Day): Place {
+  const memberships = facts.filter((f) => f.kind === 'membership').sort(latestReceiptFirst);
+  const pcn = holdingOn(memberships, on)?.values.pcn ?? null;
+  const locating: Locating[] = listing === null ? memberships : [listing, ...memberships];
+  const part = (field: 'region' | 'icb' | 'subIcb') =>
+    holdingOn(
+      locating.filter((l) => l.values[field] !== null),
+      on,
+    )?.values[field] ?? null;
+  return { region: part('region'), icb: part('icb'), subIcb: part('subIcb'), pcn };
+}
+
+function latestReceiptFirst(a: Fact, b: Fact): number {
+  if (a.receivedAt !== b.receivedAt) return a.receivedAt > b.receivedAt ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}

@@ -1,0 +1,68 @@
+import type { Day } from '../calendar/day.ts';
+import type { Fact, FactOf } from '../evidence/fact.ts';
+import type { Supplier } from '../practice/supplier.ts';
+import { holdingOn } from './register-on-day.ts';
+import type { SortedFacts } from './sorted-facts.ts';
+
+type NamesSupplier = FactOf<'membership'> | FactOf<'default-access'>;
+
+/** Whose system a practice is on, and the statement that says so. */
+export type SupplierInForce = {
+  readonly supplier: Supplier | null;
+  readonly said: Fact | null;
+  /** The first of the unbroken run of statements that name the same supplier. */
+  readonly first: Fact | null;
+  /** Another extract of the same date, by another supplier. */
+  readonly disagrees: Fact | null;
+};
+
+/** The statements that name a practice's supplier: the practice map's, and each extract's own. */
+export function supplierStatements(facts: SortedFacts): readonly NamesSupplier[] {
+  const mapped = facts.membership.filter((m) => m.values.supplier !== null);
+  // A register map of the same date comes first, so that it is believed before an extract.
+  return [...mapped, ...facts['default-access']].sort(bySupplierThenId);
+}
+
+/**
+ * The supplier in force on a day: the latest statement of that day or before, else the earliest
+ * after it. Two extracts of one date by two suppliers disagree, unless the register settles it.
+ */
+export function supplierInForce(said: readonly NamesSupplier[], on: Day): SupplierInForce {
+  const holding = holdingOn(said, on);
+  if (holding === undefined) {
+    return { supplier: null, said: null, first: null, disagrees: null };
+  }
+  const supplier = holding.values.supplier;
+  const disagrees =
+    holding.kind === 'membership'
+      ? null
+      : (said.find((s) => s.asAt === holding.asAt && s.values.supplier !== supplier) ?? null);
+  return { supplier, said: holding, first: startOfRun(said, holding), disagrees };
+}
+
+function startOfRun(said: readonly NamesSupplier[], holding: NamesSupplier): NamesSupplier {
+  let first = holding;
+  let brokenAt: Day | null = null;
+  for (const s of said) {
+    const isOther = s.values.supplier !== holding.values.supplier;
+    if (isOther && s.asAt < holding.asAt && (brokenAt === null || s.asAt > brokenAt)) {
+      brokenAt = s.asAt;
+    }
+  }
+  for (const s of said) {
+    if (s.values.supplier !== holding.values.supplier || s.asAt >= first.asAt) continue;
+    if (brokenAt === null || s.asAt > brokenAt) first = s;
+  }
+  return first;
+}
+
+function bySupplierThenId(a: NamesSupplier, b: NamesSupplier): number {
+  if (a.kind !== b.kind) return a.kind === 'membership' ? -1 : 1;
+  if (a.kind === 'membership' && a.receivedAt !== b.receivedAt) {
+    return a.receivedAt > b.receivedAt ? -1 : 1;
+  }
+  if (a.values.supplier !== b.values.supplier) {
+    return (a.values.supplier ?? '') < (b.values.supplier ?? '') ? -1 : 1;
+  }
+  return a.id < b.id ? -1 : 1;
+}

@@ -1,0 +1,50 @@
+import type { Flag, Label, Signal, Status } from './decision.ts';
+
+/** A status as a sentence says it of a practice: "The practice …". */
+export const STATUS_WORDS: Readonly<Record<Status, string>> = {
+  'out-of-scope': 'is out of scope',
+  conflict: 'is in conflict: two statements about it cannot both be true',
+  live: 'is live',
+  'opt-in': 'follows an opt-in model',
+  scheduled: 'is scheduled to be switched on',
+  'paused-by-letter': 'is paused by letter',
+  'working-towards': 'is working towards automatic access',
+  reverted: 'was live and has been switched off',
+  incomplete: 'has sent some of the evidence',
+  'no-evidence': 'has given no evidence',
+};
+
+export const SIGNAL_WORDS: Readonly<Record<Signal, string>> = {
+  'stop-requested': 'The practice has asked its supplier to stop.',
+  overdue: 'The switch-on date has passed and no extract shows it live yet.',
+  'booking-missed': 'A switch-on date passed and nothing came of it.',
+  'held-by-104': 'Code 104 will hold back access for most patients when it is switched on.',
+  restricted: 'Access is on, but code 104 or missing account settings keep it from most patients.',
+  'supplier-changed': 'It was live on another supplier’s system before.',
+  'opt-in-awaiting-extract': 'Its opt-in is complete; no extract since then shows the default off.',
+  'review-overdue': 'A review date in its documents has passed.',
+  'plan-lapsed': 'The target date in its plan has passed.',
+  'judged-out': 'A document of its was judged out by the ICB.',
+  'declared-live': 'It says itself that it is live; the supplier’s extract does not show it.',
+  exempt: 'Its ICB has granted an exemption.',
+  'exempt-nationally': 'It has a national exemption and leaves every denominator.',
+};
+
+export const FLAG_WORDS: Readonly<Record<Flag, string>> = {
+  'register-later-than-day':
+    'No register file is as old as the day asked about; the earliest later one was used.',
+  'not-in-register': 'No register file lists this code.',
+  'supplier-not-known': 'Its system supplier is not known.',
+  'letter-time-not-given':
+    'The letter is of the cut-off day, and no time was given; it counts as in time.',
+  'no-document-seen': 'It rests on a return; no document has been seen.',
+  unreviewed: 'Its document was not reviewed yet.',
+  'via-icb': 'Part of this is the practice’s word as its ICB passed it on.',
+  relayed: 'The supplier’s extract was passed on by an ICB.',
+  backfilled: 'Part of this was loaded later as history.',
+};
+
+export const LABEL_WORDS: Readonly<Record<Label, string>> = {
+  'past-contractual-date': 'It is past the date in the contract.',
+  'contract-position-disputed': 'Whether opt-in satisfies the contract is disputed.',
+};

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type TakeInDeps, takeIn } from '../../../functions/intake/take-in.ts';
+import { instant } from '../../../shared/calendar/day.ts';
+import { type Embedded, startEmbedded } from '../../shared/store/embedded.ts';
+import { freshWorld, trackerOf, type World } from './intake-world.ts';
+
+const PRACTICES = ['A81001', 'A81002'];
+const BEFORE = trackerOf('A81002,2022-11-15,,,2022-11-01');
+const TRACKER = trackerOf(
+  'A81001,2022-11-15,EMIS,2022-10-31,',
+  'A81002,2022-11-15,,,2022-11-01',
+  'A81001,2022-11-15,EMIS,2022-10-31,',
+  'nonsense,2022-11-15,,,2022-11-01',
+);
+
+/** The process ends at its n-th call to a store: before the store hears of it, or before the answer is heard. */
+type Crash = { readonly at: number; readonly when: 'before' | 'after' };
+
+/** The stores, counting every call and ending the run at the one that `crash` names. */
+function crashing(deps: TakeInDeps, crash: Crash): { deps: TakeInDeps; calls: () => number } {
+  let calls = 0;
+  const guard = <T extends object>(store: T): T =>
+    new Proxy(store, {
+      get(target, name) {
+        const call = Reflect.get(target, name) as (...args: unknown[]) => Promise<unknown>;
+        return async (...args: unknown[]) => {
+          calls += 1;
+          const now = calls >= crash.at;
+          if (now && (crash.when === 'before' || calls > crash.at)) throw new Error('crash');
+          const answer = await call.apply(target, args);
+          if (now) throw new Error('crash');
+          return answer;
+        };
+      },
+    });
+  const { uploads, ledger, index, work, messages } = deps;
+  return {
+    calls: () => calls,
+    deps: {
+      uploads: guard(uploads),
+      ledger: guard(ledger),
+      index: guard(index),
+      work: guard(work),
+      messages: guard(messages),
+    },
+  };
+}
+
+const NEVER: Crash = { at: Number.POSITIVE_INFINITY, when: 'before' };
+
+/** A world in which one upload has been taken in before, and a second one waits. */
+async function waiting(dynamo: Embedded): Promise<{ world: World; id: string }> {
+  const world = await freshWorld(dynamo);
+  const receivedAt = instant('2022-11-16T09:00:00Z');
+  await takeIn(world.deps())(await world.arrives(BEFORE, { uploadId: 'before', receivedAt }));
+  const later = instant('2022-11-17T09:00:00Z');
+  return { world, id: await world.arrives(TRACKER, { uploadId: 'up-1', receivedAt: later }) };
+}
+
+describe('a run that stops at any call to a store', () => {
+  let dynamo: Embedded;
+  beforeAll(async () => {
+    dynamo = await startEmbedded();
+  });
+  afterAll(() => dynamo.stop());
+
+  test('is healed by running again: same ledger, same index, same receipt, same practices told', async () => {
+    const whole = await waiting(dynamo);
+    const counted = crashing(whole.world.deps(), NEVER);
+    await takeIn(counted.deps)(whole.id);
+    const expected = await whole.world.left(whole.id, PRACTICES);
+    expect(expected.receipt).toMatchObject({ rows: 4, accepted: 1, unchanged: 1, duplicate: 1 });
+    expect(expected.ledger).toHaveLength(2);
+    expect(counted.calls()).toBeGreaterThanOrEqual(8);
+
+    for (let at = 1; at <= counted.calls(); at += 1) {
+      for (const when of ['before', 'after'] as const) {
+        const { world, id } = await waiting(dynamo);
+        const stopped = takeIn(crashing(world.deps(), { at, when }).deps)(id);
+        await expect(stopped, `stopped ${when} call ${at}`).rejects.toThrow('crash');
+        await takeIn(world.deps())(id);
+        const left = await world.left(id, PRACTICES);
+        expect(left, `stopped ${when} call ${at}`).toEqual(expected);
+        await takeIn(world.deps())(id);
+        expect(await world.left(id, PRACTICES)).toEqual(expected);
+        await world.remove();
+      }
+    }
+    await whole.world.remove();
+  }, 60_000);
+
+  test('keeps its receipt though the same was said by others between crash and second run', async () => {
+    const { world, id } = await waiting(dynamo);
+    const whole = await waiting(dynamo);
+    const expected = await takeIn(whole.world.deps())(whole.id);
+    const deps = world.deps();
+    const ledger = {
+      ...deps.ledger,
+      commit: async (...args: Parameters<typeof deps.ledger.commit>) => {
+        await deps.ledger.commit(...args);
+        throw new Error('crash');
+      },
+    };
+    await expect(takeIn({ ...deps, ledger })(id)).rejects.toThrow('crash');
+    const receivedAt = instant('2022-11-16T12:00:00Z');
+    await takeIn(world.deps())(await world.arrives(TRACKER, { uploadId: 'other', receivedAt }));
+    expect(await takeIn(world.deps())(id)).toEqual(expected);
+    await Promise.all([world.remove(), whole.world.remove()]);
+  });
+});
