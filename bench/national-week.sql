@@ -202,7 +202,8 @@ declared AS (
 -- Everything of a practice side by side, and the clauses in order.
 picture AS (
   SELECT p.practice, located.icb, held."on" AS isOn, held.asAt AS seenOn, in_force.supplier,
-    coalesce(register.isOut, p.practice LIKE 'W%') AS isOut, exempt.practice IS NOT NULL AS isExempt,
+    coalesce(register.isOut, p.practice LIKE 'W%') AS isOut,
+    register.practice IS NOT NULL AS isRegistered, exempt.practice IS NOT NULL AS isExempt,
     CASE WHEN list.asAt = (FROM list_day) OR (FROM list_day) IS NULL
         OR (list.asAt > (FROM list_day) AND list.asAt <= $on::DATE)
       THEN list.patients ELSE 0 END AS patients,
@@ -252,7 +253,7 @@ decided AS (
   FROM picture
 ),
 judged AS (
-  SELECT *, status <> 'out-of-scope' AND NOT isExempt AS isInside,
+  SELECT *, status <> 'out-of-scope' AND isRegistered AND NOT isExempt AS isInside,
     status = 'conflict' OR seenOn IS NULL OR seenOn < $fresh::DATE AS isUnknown,
     onlineAccounts IS NOT NULL AND accountsWithAccess IS NOT NULL AS hasAccounts
   FROM decided

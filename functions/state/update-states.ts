@@ -1,10 +1,8 @@
 import type { Clocks } from '../../shared/calendar/clocks.ts';
 import { type Day, type Instant, londonDay } from '../../shared/calendar/day.ts';
-import type { Fact } from '../../shared/evidence/fact.ts';
-import { policyInForce } from '../../shared/policy/timeline.ts';
 import type { PracticeCode } from '../../shared/practice/code.ts';
 import { decideInFull } from '../../shared/state/decide-in-full.ts';
-import { practicesOnDay } from '../../shared/state/practice-on-day.ts';
+import { placeOf } from '../../shared/state/practice-on-day.ts';
 import { atOnce } from '../../shared/store/at-once.ts';
 import type { FactsIndex, StateMessage, States } from '../../shared/store/ports.ts';
 
@@ -51,11 +49,6 @@ async function updateOne(
   const facts = await index.of(practice);
   if (facts.length === 0) return 'unknown';
   const decision = decideInFull(facts, clocks);
-  return states.save({ decision, icb: icbOf(practice, facts, clocks), factCount: facts.length });
-}
-
-/** The ICB that the practice belongs to on the day, by the same rule as in the figures. */
-function icbOf(practice: PracticeCode, facts: readonly Fact[], clocks: Clocks): string | null {
-  const [onDay] = practicesOnDay(new Map([[practice, facts]]), clocks, policyInForce(clocks));
-  return onDay?.place.icb ?? null;
+  const { icb } = placeOf(facts, clocks);
+  return states.save({ decision, icb, factCount: facts.length });
 }

@@ -15,7 +15,15 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
 /** True when `text` is a real day written `YYYY-MM-DD` (2023-02-31 is not one). */
 export function isDay(text: string): text is Day {
-  return DAY.test(text) && msOf(text) !== undefined && isoDay(msOf(text)!) === text;
+  if (!DAY.test(text)) return false;
+  const [year, month, date] = [text.slice(0, 4), text.slice(5, 7), text.slice(8)].map(Number);
+  return month! >= 1 && month! <= 12 && date! >= 1 && date! <= daysIn(year!, month!);
+}
+
+/** Counted rather than parsed and printed again: every fact that is read has several days to check. */
+function daysIn(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
 /** Takes `YYYY-MM-DD`, gives the same as a Day; throws a RangeError on anything else. */

@@ -7,7 +7,7 @@ import type { PolicyInForce } from '../policy/entry.ts';
 import type { PracticeCode } from '../practice/code.ts';
 import type { View } from './clauses.ts';
 import { decisionOn, viewOf } from './decide.ts';
-import { holdingOn } from './register-on-day.ts';
+import { holdingOn, registerOnDay } from './register-on-day.ts';
 
 /** Sorts the facts of many practices by practice, codes in code-unit order. */
 export function groupByPractice(
@@ -88,6 +88,15 @@ function isInListFile(asAt: Day, listDay: Day | undefined, on: Day): boolean {
 }
 
 type Locating = FactOf<'listing'> | FactOf<'membership'>;
+
+/** Where a practice is on a day, by what was known: the same as in the figures. `facts`: all of the one practice. */
+export function placeOf(facts: readonly Fact[], at: Clocks): Place {
+  const known = knownFacts(facts, at.knownAt);
+  const listings = known.filter((fact) => fact.kind === 'listing');
+  const [code] = known.map((fact) => fact.practice);
+  if (code === undefined) return { region: null, icb: null, subIcb: null, pcn: null };
+  return placeOn(known, registerOnDay(code, listings, at.validAt).listing, at.validAt);
+}
 
 /** Each part of the address from the statement nearest to the day that gives it: the link to an ICB is dated. */
 function placeOn(facts: readonly Fact[], listing: FactOf<'listing'> | null, on: Day): Place {

@@ -9,10 +9,11 @@ export function sealOf(decision: Omit<DecisionInFull, 'seal'>): string {
 }
 
 /**
- * SHA-256 (hex) over all that a decision says but the clocks it was asked under: two days on which
- * nothing changed have the same content, so an unchanged day need not be written.
+ * SHA-256 (hex) over all that a decision says but the clocks it was asked under, and the paragraph,
+ * which names the day and follows from the rest: two days on which nothing changed have the same
+ * content, so an unchanged day need not be written.
  */
 export function contentOf(decision: DecisionInFull): string {
-  const { seal: _seal, clocks: _clocks, ...content } = decision;
+  const { seal: _seal, clocks: _clocks, explanation: _explanation, ...content } = decision;
   return hash('sha256', canonical(content), 'hex');
 }

@@ -7,7 +7,6 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { DaySchema } from '../calendar/day.ts';
-import type { DecisionInFull } from '../state/decision.ts';
 import { DecisionInFullSchema } from '../state/decision-schema.ts';
 import { contentOf } from '../state/seal.ts';
 import type { SavedState, States } from './ports.ts';
@@ -25,7 +24,9 @@ const MarkSchema = z.object({
 type Mark = z.infer<typeof MarkSchema>;
 
 /** The decision with its whole proof is gzipped JSON: some kilobytes, far from the 400 KB of an item. */
-const ItemSchema = MarkSchema.extend({ decision: z.instanceof<typeof Uint8Array<ArrayBufferLike>>(Uint8Array) });
+const ItemSchema = MarkSchema.extend({
+  decision: z.instanceof<typeof Uint8Array<ArrayBufferLike>>(Uint8Array),
+});
 
 /** Current states in table `results`: item `practice#<code>`, `state`; by ICB in `gsi1`. */
 export function dynamoStates(client: Client, table: string): States {
@@ -63,16 +64,8 @@ export function dynamoStates(client: Client, table: string): States {
   };
 }
 
-/**
- * A morning on which nothing changed says the same as the evening before: the clocks and the seal do
- * not count, nor does the paragraph, which names the day and otherwise follows from the rest.
- */
-function digestOfWhatItSays(decision: DecisionInFull): string {
-  return contentOf({ ...decision, explanation: '' });
-}
-
 function markOf({ decision, icb, factCount }: SavedState): Mark {
-  return { validAt: decision.clocks.validAt, factCount, icb, says: digestOfWhatItSays(decision) };
+  return { validAt: decision.clocks.validAt, factCount, icb, says: contentOf(decision) };
 }
 
 function isAhead(stored: Mark, ours: Mark): boolean {

@@ -41,7 +41,7 @@ const EXTRACT_HEAD =
   'practice_code,system_supplier,extract_date,default_access,default_access_date,online_accounts,accounts_with_access';
 const extract = file(
   'extract.csv',
-  `${EXTRACT_HEAD}\n${GOLDEN},EMIS,2022-10-24,off,,3000,\n${LIVE},TPP,2022-10-24,on,2022-10-20,4000,3900\n`,
+  `${EXTRACT_HEAD}\n${GOLDEN},EMIS,2022-10-24,off,,3000,0\n${LIVE},TPP,2022-10-24,on,2022-10-20,4000,3900\n`,
 );
 const letter = file(
   'letter.csv',

@@ -1,0 +1,28 @@
+import { firstStart } from './first-start.ts';
+import { nationalWeek } from './national-week.ts';
+import { parse } from './parse.ts';
+import { proof } from './proof.ts';
+import { wholeCycle } from './whole-cycle.ts';
+
+/** Every benchmark by the name to ask for it: `npm run bench -- proof parse`; without names all run. */
+const BENCHES: Readonly<Record<string, () => Promise<readonly string[]>>> = {
+  'national-week': nationalWeek,
+  parse,
+  proof,
+  'whole-cycle': wholeCycle,
+  'first-start': firstStart,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.find((name) => BENCHES[name] === undefined);
+if (unknown === undefined) {
+  for (const name of asked.length > 0 ? asked : Object.keys(BENCHES)) {
+    console.log(`\n${name}`);
+    for (const line of await BENCHES[name]!()) console.log(`  ${line}`);
+  }
+} else {
+  console.error(
+    `There is no benchmark "${unknown}". Name any of: ${Object.keys(BENCHES).join(', ')}.`,
+  );
+  process.exitCode = 2;
+}
