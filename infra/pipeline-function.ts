@@ -24,6 +24,8 @@ export const BUNDLING = {
   minify: true,
   sourceMap: true,
   mainFields: ['module', 'main'] as string[],
+  // The SDK comes along at its pinned version instead of the runtime's own.
+  externalModules: [] as string[],
   banner:
     "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
 } as const;
