@@ -6,7 +6,11 @@ import { instant } from '../shared/calendar/day.ts';
 import { aim } from './report.ts';
 import { sampleFiles } from './sample-facts.ts';
 
-/** Hands in the sample's largest extract a second time, months later, and counts what that writes. */
+/**
+ * Hands in the sample's largest extract a second time, months later, and counts what that adds: facts to
+ * the ledger and its index, messages to the state step. The hand-in itself keeps its announcement, its
+ * object and its receipt, as every upload does.
+ */
 export async function sameFileAgain(data: string): Promise<readonly string[]> {
   const machine = await openMachine(dataFolder(data));
   try {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { parentPort, workerData } from 'node:worker_threads';
 import dynalite from 'dynalite';
+import { closeIteratorsOfDynalite } from './close-iterators.ts';
 
 /** What the thread is started with: the LevelDB folder, and the token by which clients know it again. */
 export type ServerData = { readonly path: string; readonly token: string };
@@ -15,6 +16,7 @@ if (parentPort !== null) await serve(workerData as ServerData);
 
 /** Serves DynamoDB's API from a LevelDB folder on a free loopback port until told to close. */
 async function serve({ path, token }: ServerData): Promise<void> {
+  closeIteratorsOfDynalite();
   const server = dynalite({ path, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
   server.prependListener('request', (_request, response) =>
     response.setHeader(OWNER_HEADER, token),

@@ -14,6 +14,7 @@ import type { DataFolder } from './data-folder.ts';
 import { type Database, openDatabase } from './database.ts';
 import { type DeadLetter, type LocalQueue, localQueue } from './dispatcher.ts';
 import { type MergedNews, mergedNews } from './merged-news.ts';
+import { type NewsIndex, newsIndex } from './news-index.ts';
 import { now } from './now.ts';
 import { type ObjectStores, objectStores } from './objects.ts';
 import { PlainError } from './plain-error.ts';
@@ -54,14 +55,15 @@ export async function openMachine(folder: DataFolder): Promise<Machine> {
   const intake = queueFor(folder, 'intake', 1, (log) =>
     onUpload({ ...stores, messages: news, log }),
   );
-  const state = queueFor(folder, 'state', 2, (log) => onNews({ ...stores, now, log }));
+  const index = newsIndex(stores.index, stores.ledger);
+  const state = queueFor(folder, 'state', 2, (log) => onNews({ ...stores, index, now, log }));
   return {
     ...stores,
     folder,
     mine: database.mine,
     news,
     handIn: (file) => handIn(stores, intake, file),
-    settle: () => settle(news, state),
+    settle: () => settle(news, index, state),
     async emptyRebuildable() {
       await emptyTable(database.client, 'facts');
       await emptyTable(database.client, 'results');
@@ -109,12 +111,14 @@ async function handIn(stores: Stores, intake: LocalQueue, file: HandedIn): Promi
   return receipt;
 }
 
-async function settle(news: MergedNews, state: LocalQueue): Promise<number> {
-  const practices = news.letGo((body) => state.send(body));
-  refuseDead(
-    await state.drained(),
-    'What was sent is safe in the ledger, but not every state could be worked out',
-  );
+async function settle(news: MergedNews, index: NewsIndex, state: LocalQueue): Promise<number> {
+  const messages = news.letGo();
+  const practices = messages.reduce((sum, message) => sum + message.practices.length, 0);
+  const ahead = await index.lookAhead(practices);
+  for (const message of messages) state.send(JSON.stringify(message));
+  const dead = await state.drained();
+  ahead.done();
+  refuseDead(dead, 'What was sent is safe in the ledger, but not every state could be worked out');
   return practices;
 }
 

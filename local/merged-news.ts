@@ -6,8 +6,8 @@ const CODES_A_MESSAGE = 50;
 
 /** State messages that wait until they are let go, each practice once however often it was named. */
 export type MergedNews = StateMessages & {
-  /** Sends what has gathered, and forgets it; gives the number of practices. */
-  letGo(send: (body: string) => void): number;
+  /** Gives what has gathered as messages of at most fifty practices, and forgets it. */
+  letGo(): readonly StateMessage[];
 };
 
 /**
@@ -20,11 +20,10 @@ export function mergedNews(): MergedNews {
     async send(codes, validAt) {
       gathered.set(validAt, new Set([...(gathered.get(validAt) ?? []), ...codes]));
     },
-    letGo(send) {
+    letGo() {
       const messages = [...gathered].flatMap(([validAt, codes]) => inMessages([...codes], validAt));
       gathered.clear();
-      for (const message of messages) send(JSON.stringify(message));
-      return messages.reduce((sum, { practices }) => sum + practices.length, 0);
+      return messages;
     },
   };
 }

@@ -34,10 +34,11 @@ export function takeIn(deps: TakeInDeps): (uploadId: string) => Promise<Receipt>
     if (hash('sha256', object.bytes, 'hex') !== upload.sha256) {
       return keptReceipt(deps.work, notAsAnnounced(upload));
     }
-    const { newFacts, receipt } = await commit(deps, upload, object.bytes);
+    const { newFacts, receipt, known } = await commit(deps, upload, object.bytes);
     if (newFacts.length > 0) await deps.index.add(newFacts);
     const kept = await keptReceipt(deps.work, receipt);
-    if (newFacts.length > 0) await deps.messages.send(practicesOf(newFacts));
+    const news = practicesWithNews(newFacts, known);
+    if (news.length > 0) await deps.messages.send(news);
     return kept;
   };
 }
@@ -47,16 +48,18 @@ async function commit(
   { ledger, index }: TakeInDeps,
   upload: Upload,
   bytes: Uint8Array,
-): Promise<Reconciled> {
+): Promise<Reconciled & { readonly known: readonly Fact[] }> {
   const { read, known } = await readKnowing({ ledger, index }, upload, bytes);
   const before = await ledger.of(upload.uploadId);
-  if (before !== undefined) return reconcileCommitted({ read, upload, committed: before });
-  const found = reconcile({ read, upload, known });
+  if (before !== undefined) {
+    return { ...reconcileCommitted({ read, upload, committed: before }), known };
+  }
+  const found = { ...reconcile({ read, upload, known }), known };
   if (found.newFacts.length === 0) return found;
   if ((await ledger.commit(upload, found.newFacts)) === 'committed') return found;
   // The same message was delivered twice and the other run was first: its word stands.
   const committed = (await ledger.of(upload.uploadId))!;
-  return reconcileCommitted({ read, upload, committed });
+  return { ...reconcileCommitted({ read, upload, committed }), known };
 }
 
 /** The first receipt of an upload stays; a later run gives that one back. */
@@ -65,6 +68,18 @@ async function keptReceipt(work: Work, receipt: Receipt): Promise<Receipt> {
   return (await work.receipt(receipt.uploadId)) ?? receipt;
 }
 
-function practicesOf(facts: readonly Fact[]): Fact['practice'][] {
-  return [...new Set(facts.map((fact) => fact.practice))].sort();
+/**
+ * The practices whose state may have changed. A national register file lists thousands of codes that
+ * never were English GP practices; of one that nothing else is known of there is no state to update.
+ */
+function practicesWithNews(newFacts: readonly Fact[], known: readonly Fact[]): Fact['practice'][] {
+  const practices = new Set<Fact['practice']>();
+  for (const facts of [newFacts, known]) {
+    for (const fact of facts) if (!isListingElsewhere(fact)) practices.add(fact.practice);
+  }
+  return [...new Set(newFacts.map((fact) => fact.practice))].filter((p) => practices.has(p)).sort();
+}
+
+function isListingElsewhere(fact: Fact): boolean {
+  return fact.kind === 'listing' && !(fact.values.gpPractice && fact.values.country === 'england');
 }

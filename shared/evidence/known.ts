@@ -15,7 +15,7 @@ export function knownFacts(facts: readonly Fact[], knownAt: Instant): readonly F
   const standing = new Map<string, Fact>();
   for (const fact of facts) {
     if (fact.receivedAt > knownAt || fact.kind === 'retraction') continue;
-    if (isRetracted(fact, retractions.get(fact.id))) continue;
+    if (retractions !== null && isRetracted(fact, retractions.get(fact.id))) continue;
     const other = standing.get(fact.id);
     if (other === undefined || isEarlierReceipt(fact, other)) standing.set(fact.id, fact);
   }
@@ -36,7 +36,9 @@ export function mayRetract(sender: Sender, fact: Fact): boolean {
 
 type Retraction = FactOf<'retraction'>;
 
-function retractionsBy(facts: readonly Fact[], knownAt: Instant): Map<string, Retraction[]> {
+/** Null where nothing was retracted, which is nearly everywhere. */
+function retractionsBy(facts: readonly Fact[], knownAt: Instant): Map<string, Retraction[]> | null {
+  if (!facts.some((fact) => fact.kind === 'retraction')) return null;
   const byTarget = new Map<string, Retraction[]>();
   for (const fact of facts) {
     if (fact.kind !== 'retraction' || fact.receivedAt > knownAt) continue;

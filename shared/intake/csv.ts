@@ -1,4 +1,5 @@
 import { type CsvError, parse } from 'csv-parse/sync';
+import { whyTooMuch } from './file-limits.ts';
 import type { Problem } from './read-result.ts';
 import type { TableRow } from './table-reader.ts';
 
@@ -7,7 +8,7 @@ export type CsvRecords = {
   readonly records: readonly TableRow[];
   /** Rows whose quotes make no sense. */
   readonly broken: readonly Problem[];
-  /** So many rows are broken that the file is none that can be read. */
+  /** Too much to take apart, or so many rows broken that nothing can be made of it. */
   readonly refused: Problem | null;
 };
 
@@ -23,6 +24,8 @@ const LINES_IN_A_ROW = 30;
  * around the bad row is parsed without it. Never throws. (Issue: bad input.)
  */
 export function readCsv(text: string): CsvRecords {
+  const refused = whyTooMuch(text);
+  if (refused !== undefined) return { records: [], broken: [], refused };
   const whole = parsed(text, { width: undefined });
   return whole.ok ? numbered(whole.records) : recovered(linesOf(text));
 }

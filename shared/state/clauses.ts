@@ -60,17 +60,22 @@ function outOfScope({ picture: { register } }: View): Outcome {
 
 /** Authoritative statements of one date disagree, or TPP shows the box on after a complete opt-in. */
 function conflict({ picture, optIn }: View): Outcome {
-  const { configuration, supplier } = picture;
+  const { configuration, supplier, on } = picture;
   const { held, disagrees } = configuration;
   if (supplier.said !== null && supplier.disagrees !== null) {
-    return { met: true, by: [supplier.said, supplier.disagrees], since: supplier.said.asAt };
+    const { asAt } = supplier.said;
+    // Where no statement is of the day or before, the earliest after it is heard, and dates nothing.
+    const since = asAt <= on ? asAt : null;
+    return { met: true, by: [supplier.said, supplier.disagrees], since };
   }
   if (held !== null && disagrees !== null) {
-    return { met: true, by: [held, disagrees], since: held.asAt };
+    const since = [held.effectiveOn, disagrees.effectiveOn].sort().at(-1)!;
+    return { met: true, by: [held, disagrees], since };
   }
   const isOnAfterOptIn = held?.values.on && held.values.supplier === 'TPP';
   if (isOnAfterOptIn && optIn.completedOn !== null && held.asAt > optIn.completedOn) {
-    return { met: true, by: [held, ...optIn.by], since: held.asAt };
+    const since = [optIn.completedOn, held.effectiveOn].sort().at(-1)!;
+    return { met: true, by: [held, ...optIn.by], since };
   }
   return lacks('two statements that cannot both be true');
 }

@@ -13,9 +13,11 @@ export type Configuration = {
   readonly disagrees: Extract | null;
   /** The first of the unbroken run of extracts, up to the held one, that show the same. */
   readonly runStart: Extract | null;
+  /** The last extract before the run, which showed the opposite: it marks where the run starts. */
+  readonly runBrokenBy: Extract | null;
   /** Held off: the last extract before the run that showed it on. */
   readonly wasOn: Extract | null;
-  /** Shown on by another supplier before. */
+  /** Shown on by another supplier, in an extract of the day or before. */
   readonly onElsewhere: Extract | null;
 };
 
@@ -23,6 +25,7 @@ const NONE: Configuration = {
   held: null,
   disagrees: null,
   runStart: null,
+  runBrokenBy: null,
   wasOn: null,
   onElsewhere: null,
 };
@@ -40,7 +43,9 @@ export function configurationOn(
   if (extracts.length === 0) return NONE;
   const counting = extracts.filter((e) => e.effectiveOn <= on);
   const own = counting.filter((e) => e.values.supplier === supplier).sort(latestExtractFirst);
-  const elsewhere = counting.filter((e) => e.values.supplier !== supplier && e.values.on);
+  const elsewhere = counting.filter(
+    (e) => e.values.supplier !== supplier && e.values.on && e.asAt <= on,
+  );
   const onElsewhere = elsewhere.sort(latestExtractFirst)[0] ?? null;
   const held = own[0];
   if (held === undefined) return { ...NONE, onElsewhere };
@@ -51,6 +56,7 @@ export function configurationOn(
     held,
     disagrees: other?.asAt === held.asAt ? other : null,
     runStart: run.reduce((first, e) => (e.effectiveOn <= first.effectiveOn ? e : first)),
+    runBrokenBy: other ?? null,
     wasOn: held.values.on ? null : (other ?? null),
     onElsewhere,
   };

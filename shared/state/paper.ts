@@ -2,11 +2,15 @@ import type { Day } from '../calendar/day.ts';
 import type { Fact, FactKind, FactOf } from '../evidence/fact.ts';
 import { latestWordFirst, type SortedFacts } from './sorted-facts.ts';
 
-/** A value that a folded document gives, the statement that gives it, and the first that gave the same unbroken. */
+/**
+ * A value that a folded document gives, the statement that gives it, the first that gave the same
+ * unbroken, and the one with another value that marks where that begins (null: there is none).
+ */
 export type Said<T, F extends Fact = Fact> = {
   readonly value: T;
   readonly by: F;
   readonly first: F;
+  readonly brokenBy: F | null;
 };
 
 type ValuesIn<K extends FactKind> = FactOf<K>['values'];
@@ -23,19 +27,20 @@ export type Folded<K extends FactKind> = {
 export function foldOn<K extends FactKind>(said: readonly FactOf<K>[], on: Day): Folded<K> {
   if (said.length === 0) return {};
   const counting = said.filter((s) => s.effectiveOn <= on).sort(byClosenessTo(on));
-  const folded: Record<string, { value: unknown; by: FactOf<K>; first: FactOf<K> }> = {};
-  const broken = new Set<string>();
+  const folded: Record<string, Run<FactOf<K>>> = {};
   for (const by of counting) {
     for (const [field, value] of Object.entries(by.values)) {
-      if (value === null || broken.has(field)) continue;
       const known = folded[field];
-      if (known === undefined) folded[field] = { value, by, first: by };
-      else if (known.value !== value) broken.add(field);
+      if (value === null || (known !== undefined && known.brokenBy !== null)) continue;
+      if (known === undefined) folded[field] = { value, by, first: by, brokenBy: null };
+      else if (known.value !== value) known.brokenBy = by;
       else if (by.effectiveOn < known.first.effectiveOn) known.first = by;
     }
   }
   return folded as Folded<K>;
 }
+
+type Run<F> = { readonly value: unknown; readonly by: F; first: F; brokenBy: F | null };
 
 function byClosenessTo(on: Day) {
   return (a: Fact, b: Fact): number => {

@@ -46,7 +46,9 @@ export type Picture = {
   readonly exemptions: readonly FactOf<'exemption'>[];
   /** The latest judgement on each document, by its SHA-256. */
   readonly judged: ReadonlyMap<string, FactOf<'review'>>;
-  /** What fell with documents that were judged out. */
+  /** All that fell with documents that were judged out, also what speaks of later days. */
+  readonly fallen: readonly Fact[];
+  /** Of that, what speaks of the day or before. */
   readonly judgedOut: {
     readonly letters: readonly FactOf<'pause-letter'>[];
     readonly dpia: readonly FactOf<'dpia'>[];
@@ -87,7 +89,12 @@ export function pictureOf(practice: PracticeCode, known: readonly Fact[], on: Da
     declared: firstUpTo(facts['declared-status'], on),
     exemptions: exemptionsOn(facts, on),
     judged,
-    judgedOut: { letters: letters.out, dpia: dpia.out, plan: plan.out },
+    fallen: [...letters.out, ...dpia.out, ...plan.out],
+    judgedOut: {
+      letters: letters.out.filter((l) => (l.values.sentOn ?? l.effectiveOn) <= on),
+      dpia: dpia.out.filter((d) => d.effectiveOn <= on),
+      plan: plan.out.filter((p) => p.effectiveOn <= on),
+    },
   };
 }
 
@@ -157,8 +164,16 @@ function stepsBy(facts: SortedFacts, on: Day): ReadonlyMap<OptInStep, FactOf<'op
   return steps;
 }
 
+type Document = Readonly<Record<string, Said<unknown> | undefined>>;
+
 /** The statements behind a folded document, each once. */
-export function saidIn(folded: Readonly<Record<string, Said<unknown> | undefined>>): Fact[] {
+export function saidIn(folded: Document): Fact[] {
   const said = Object.values(folded).filter((s) => s !== undefined);
   return [...new Set(said.flatMap((s) => [s.by, s.first]))];
+}
+
+/** Those, and the ones that mark where what they say begins. */
+export function heardIn(folded: Document): Fact[] {
+  const broken = Object.values(folded).map((s) => s?.brokenBy ?? null);
+  return [...saidIn(folded), ...broken.filter((fact) => fact !== null)];
 }

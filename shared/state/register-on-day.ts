@@ -82,7 +82,9 @@ function whyOut({ listing, on, openedOn, closedOn, isClosed }: Dates): OutOfScop
   }
   // A later file that knows the close date says "closed" of a practice that was still open on this day.
   if (isClosed && closedOn === null) return { reason: 'is closed', since: null };
-  if (status === 'dormant') return { reason: 'is dormant', since: listing.asAt };
+  if (status === 'dormant') {
+    return { reason: 'is dormant', since: listing.asAt <= on ? listing.asAt : null };
+  }
   if (status === 'proposed') return { reason: 'is proposed, not yet open', since: null };
   return null;
 }

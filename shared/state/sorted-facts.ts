@@ -3,27 +3,33 @@ import type { Fact, FactKind, FactOf } from '../evidence/fact.ts';
 /** The facts of one practice, by kind. */
 export type SortedFacts = { readonly [K in FactKind]: readonly FactOf<K>[] };
 
-/** Sorts one practice's facts by kind; nothing is dropped. */
+const NONE: readonly Fact[] = [];
+
+/** Sorts one practice's facts by kind; nothing is dropped. Most practices have facts of few kinds. */
 export function sortFacts(facts: readonly Fact[]): SortedFacts {
-  const sorted: { [K in FactKind]: Fact[] } = {
-    listing: [],
-    'list-size': [],
-    membership: [],
-    succession: [],
-    'default-access': [],
-    'switch-on-booked': [],
-    'access-counts': [],
-    'pause-letter': [],
-    dpia: [],
-    'opt-in-step': [],
-    plan: [],
-    'bulk-104': [],
-    'declared-status': [],
-    review: [],
-    exemption: [],
-    retraction: [],
+  const sorted: { [K in FactKind]: readonly Fact[] } = {
+    listing: NONE,
+    'list-size': NONE,
+    membership: NONE,
+    succession: NONE,
+    'default-access': NONE,
+    'switch-on-booked': NONE,
+    'access-counts': NONE,
+    'pause-letter': NONE,
+    dpia: NONE,
+    'opt-in-step': NONE,
+    plan: NONE,
+    'bulk-104': NONE,
+    'declared-status': NONE,
+    review: NONE,
+    exemption: NONE,
+    retraction: NONE,
   };
-  for (const fact of facts) sorted[fact.kind].push(fact);
+  for (const fact of facts) {
+    const those = sorted[fact.kind];
+    if (those === NONE) sorted[fact.kind] = [fact];
+    else (those as Fact[]).push(fact);
+  }
   return sorted as SortedFacts;
 }
 

@@ -12,6 +12,8 @@ export type SupplierInForce = {
   readonly said: Fact | null;
   /** The first of the unbroken run of statements that name the same supplier. */
   readonly first: Fact | null;
+  /** The last statement before that run, which named another: it marks where the run starts. */
+  readonly brokenBy: Fact | null;
   /** Another extract of the same date, by another supplier. */
   readonly disagrees: Fact | null;
 };
@@ -30,30 +32,30 @@ export function supplierStatements(facts: SortedFacts): readonly NamesSupplier[]
 export function supplierInForce(said: readonly NamesSupplier[], on: Day): SupplierInForce {
   const holding = holdingOn(said, on);
   if (holding === undefined) {
-    return { supplier: null, said: null, first: null, disagrees: null };
+    return { supplier: null, said: null, first: null, brokenBy: null, disagrees: null };
   }
   const supplier = holding.values.supplier;
   const disagrees =
     holding.kind === 'membership'
       ? null
       : (said.find((s) => s.asAt === holding.asAt && s.values.supplier !== supplier) ?? null);
-  return { supplier, said: holding, first: startOfRun(said, holding), disagrees };
+  return { supplier, said: holding, ...startOfRun(said, holding), disagrees };
 }
 
-function startOfRun(said: readonly NamesSupplier[], holding: NamesSupplier): NamesSupplier {
+function startOfRun(said: readonly NamesSupplier[], holding: NamesSupplier) {
   let first = holding;
-  let brokenAt: Day | null = null;
+  let brokenBy: NamesSupplier | null = null;
   for (const s of said) {
     const isOther = s.values.supplier !== holding.values.supplier;
-    if (isOther && s.asAt < holding.asAt && (brokenAt === null || s.asAt > brokenAt)) {
-      brokenAt = s.asAt;
+    if (isOther && s.asAt < holding.asAt && (brokenBy === null || s.asAt > brokenBy.asAt)) {
+      brokenBy = s;
     }
   }
   for (const s of said) {
     if (s.values.supplier !== holding.values.supplier || s.asAt >= first.asAt) continue;
-    if (brokenAt === null || s.asAt > brokenAt) first = s;
+    if (brokenBy === null || s.asAt > brokenBy.asAt) first = s;
   }
-  return first;
+  return { first, brokenBy };
 }
 
 function bySupplierThenId(a: NamesSupplier, b: NamesSupplier): number {

@@ -1,9 +1,9 @@
 import type { Fact } from '../evidence/fact.ts';
-import { type Picture, saidIn } from './picture.ts';
+import { heardIn, type Picture } from './picture.ts';
 
 /**
  * Every fact that the picture rests on, sorted by id: what a proof carries. From these alone the same
- * status, signals, flags and labels follow, since whatever was left out lost to one that is here.
+ * status, signals, flags, labels and dates follow, since whatever was left out lost to one that is here.
  */
 export function usedFacts(picture: Picture): readonly Fact[] {
   const { register, supplier, configuration, letters } = picture;
@@ -12,9 +12,11 @@ export function usedFacts(picture: Picture): readonly Fact[] {
     supplier.said,
     supplier.disagrees,
     supplier.first,
+    supplier.brokenBy,
     configuration.held,
     configuration.disagrees,
     configuration.runStart,
+    configuration.runBrokenBy,
     configuration.wasOn,
     configuration.onElsewhere,
     picture.latestExtract,
@@ -25,16 +27,14 @@ export function usedFacts(picture: Picture): readonly Fact[] {
     picture.list,
     ...picture.letterFacts,
     ...letters.suppliersThen,
-    ...saidIn(picture.dpia),
-    ...saidIn(picture.plan),
+    ...heardIn(picture.dpia),
+    ...heardIn(picture.plan),
     ...picture.steps.values(),
-    ...saidIn(picture.bulk104),
+    ...heardIn(picture.bulk104),
     picture.declared,
     ...picture.exemptions,
     ...picture.judged.values(),
-    ...picture.judgedOut.letters,
-    ...picture.judgedOut.dpia,
-    ...picture.judgedOut.plan,
+    ...picture.fallen,
   ];
   const once = new Set(found.filter((fact) => fact !== null));
   return [...once].sort((a, b) => (a.id < b.id ? -1 : 1));

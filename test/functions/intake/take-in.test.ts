@@ -60,6 +60,24 @@ describe('taking in an upload', () => {
     expect(world.sent).toHaveLength(1);
   });
 
+  test('a register file tells of English GP practices, and of codes that are known otherwise', async () => {
+    const row = (code: string, setting: string) => {
+      const cells = Array.from({ length: 27 }, () => '');
+      Object.assign(cells, { 0: code, 1: 'THE SURGERY', 2: 'Y63', 3: 'QHM', 10: '19740401' });
+      Object.assign(cells, { 12: 'A', 13: 'B', 14: '16C', 21: '0', 25: setting });
+      return cells.map((cell) => `"${cell}"`).join(',');
+    };
+    await take(await world.arrives(TRACKER, received('2022-11-16')));
+    const register = [row('A81001', '8'), row('A81003', '4'), row('A81004', '8')].join('\n');
+    const id = await world.arrives(register, {
+      uploadId: 'up-2',
+      sender: { role: 'national' },
+      ...received('2022-11-17'),
+    });
+    expect(await take(id)).toMatchObject({ accepted: 3, facts: 3 });
+    expect(world.sent.at(-1)).toEqual(['A81001', 'A81003']);
+  });
+
   test('the same values said at a later date are kept', async () => {
     await take(await world.arrives(TRACKER, received('2022-11-16')));
     const later = TRACKER.replaceAll('2022-11-15', '2022-12-15');

@@ -38,6 +38,7 @@ describe('updating states', () => {
       unchanged: 0,
       stale: 0,
       unknown: 0,
+      outside: 0,
     });
     const [first, second] = saved;
     expect(first).toMatchObject({ icb: 'QHM', factCount: 3 });
@@ -78,6 +79,26 @@ describe('updating states', () => {
     const practices = ['A81009' as PracticeCode];
     expect(await updateStates(deps)({ practices })).toMatchObject({ unknown: 1, saved: 0 });
     expect(saved).toEqual([]);
+  });
+
+  test.each([
+    { title: 'no GP practice, of which only the register speaks', more: [], outside: 1 },
+    { title: 'no GP practice, of which somebody else has spoken', more: [letter()], outside: 0 },
+  ])('$title: $outside passed over', async ({ more, outside }) => {
+    const { saved, deps } = world([listing({ gpPractice: false }), ...more]);
+    expect(await updateStates(deps)({ practices: [PRACTICE] })).toMatchObject({ outside });
+    expect(saved).toHaveLength(1 - outside);
+  });
+
+  test('one that closes is brought up to date where a state of it is kept', async () => {
+    const { saved, deps } = world([listing({ closedOn: '2022-11-30' })]);
+    const kept = { decision: {}, icb: 'QHM', factCount: 1 } as SavedState;
+    const states = { ...deps.states, of: async () => kept };
+    expect(await updateStates({ ...deps, states })({ practices: [PRACTICE] })).toMatchObject({
+      saved: 1,
+      outside: 0,
+    });
+    expect(saved[0]!.decision.status).toBe('out-of-scope');
   });
 });
 

@@ -10,27 +10,94 @@ const INSIDE = 'a quotation mark stands inside a cell that is not in quotation m
 
 describe('a file that is as it should be', () => {
   test.each<[string, string, (string | number)[][]]>([
-    ['LF', 'a,b\n1,2\n', [[1, 'a', 'b'], [2, '1', '2']]],
-    ['no line end after the last row', 'a,b\n1,2', [[1, 'a', 'b'], [2, '1', '2']]],
-    ['CRLF', 'a,b\r\n1,2\r\n', [[1, 'a', 'b'], [2, '1', '2']]],
-    ['CR', 'a,b\r1,2\r', [[1, 'a', 'b'], [2, '1', '2']]],
-    ['mixed line ends', 'a\r\n1\r2\n3', [[1, 'a'], [2, '1'], [3, '2'], [4, '3']]],
-    ['a byte order mark', '\uFEFFa,b\n1,2', [[1, 'a', 'b'], [2, '1', '2']]],
-    ['blank rows count and hold nothing', 'a,b\n\n1,2\n,\n\n3,4\n\n\n', [
-      [1, 'a', 'b'],
-      [3, '1', '2'],
-      [6, '3', '4'],
-    ]],
-    ['quotes around a comma', 'a,b\n"1, one",2', [[1, 'a', 'b'], [2, '1, one', '2']]],
+    [
+      'LF',
+      'a,b\n1,2\n',
+      [
+        [1, 'a', 'b'],
+        [2, '1', '2'],
+      ],
+    ],
+    [
+      'no line end after the last row',
+      'a,b\n1,2',
+      [
+        [1, 'a', 'b'],
+        [2, '1', '2'],
+      ],
+    ],
+    [
+      'CRLF',
+      'a,b\r\n1,2\r\n',
+      [
+        [1, 'a', 'b'],
+        [2, '1', '2'],
+      ],
+    ],
+    [
+      'CR',
+      'a,b\r1,2\r',
+      [
+        [1, 'a', 'b'],
+        [2, '1', '2'],
+      ],
+    ],
+    [
+      'mixed line ends',
+      'a\r\n1\r2\n3',
+      [
+        [1, 'a'],
+        [2, '1'],
+        [3, '2'],
+        [4, '3'],
+      ],
+    ],
+    [
+      'a byte order mark',
+      '\uFEFFa,b\n1,2',
+      [
+        [1, 'a', 'b'],
+        [2, '1', '2'],
+      ],
+    ],
+    [
+      'blank rows count and hold nothing',
+      'a,b\n\n1,2\n,\n\n3,4\n\n\n',
+      [
+        [1, 'a', 'b'],
+        [3, '1', '2'],
+        [6, '3', '4'],
+      ],
+    ],
+    [
+      'quotes around a comma',
+      'a,b\n"1, one",2',
+      [
+        [1, 'a', 'b'],
+        [2, '1, one', '2'],
+      ],
+    ],
     ['a comma last in a quoted cell', '"HALL,",b\n', [[1, 'HALL,', 'b']]],
     ['doubled quotes', '"say ""yes""",b\n', [[1, 'say "yes"', 'b']]],
     ['blanks around quotes', 'a, "1" ,b\n', [[1, 'a', '1', 'b']]],
-    ['a row over several lines is one row', 'a,b\n"1\r\n\r\n2",x\n3,y', [
-      [1, 'a', 'b'],
-      [2, '1\r\n\r\n2', 'x'],
-      [3, '3', 'y'],
-    ]],
-    ['ragged rows are left as they are', 'a,b\n1\n1,2,3', [[1, 'a', 'b'], [2, '1'], [3, '1', '2', '3']]],
+    [
+      'a row over several lines is one row',
+      'a,b\n"1\r\n\r\n2",x\n3,y',
+      [
+        [1, 'a', 'b'],
+        [2, '1\r\n\r\n2', 'x'],
+        [3, '3', 'y'],
+      ],
+    ],
+    [
+      'ragged rows are left as they are',
+      'a,b\n1\n1,2,3',
+      [
+        [1, 'a', 'b'],
+        [2, '1'],
+        [3, '1', '2', '3'],
+      ],
+    ],
     ['nothing', '', []],
   ])('%s', (_, text, rows) => {
     expect(rowsOf(text)).toEqual(rows);
@@ -42,7 +109,15 @@ describe('a row with bad quotes costs no other row', () => {
   test.each<[string, string[], number[], [number, string][]]>([
     ['never closed, last row', ['1,x', '2,"y'], [1, 2], [[3, OPEN]]],
     ['never closed, in the middle', ['1,x', '2,"y', '3,z', '4,z'], [1, 2, 4, 5], [[3, OPEN]]],
-    ['never closed, twice', ['1,"x', '2,y', '3,"z', '4,z'], [1, 3, 5], [[2, OPEN], [4, OPEN]]],
+    [
+      'never closed, twice',
+      ['1,"x', '2,y', '3,"z', '4,z'],
+      [1, 3, 5],
+      [
+        [2, OPEN],
+        [4, OPEN],
+      ],
+    ],
     ['never closed, in the first cell', ['"1,x', '2,y'], [1, 3], [[2, OPEN]]],
     [
       'never closed, and a good row over several lines below',
@@ -54,12 +129,23 @@ describe('a row with bad quotes costs no other row', () => {
       'closed by a quote rows below, so that a row would swallow others',
       ['A81001,"x', 'A81002,y', 'A81003,z"', 'A81004,z'],
       [1, 3, 5],
-      [[2, OPEN], [4, INSIDE]],
+      [
+        [2, OPEN],
+        [4, INSIDE],
+      ],
     ],
     ['text after a quote', ['1,"x"y', '2,z'], [1, 3], [[2, AFTER]]],
     ['text after a quote and a blank', ['1,"x" y', '2,z'], [1, 3], [[2, AFTER]]],
     ['a quote inside a cell', ['1,x"y', '2,z'], [1, 3], [[2, INSIDE]]],
-    ['bad rows only', ['1,x"y', '2,"z"z'], [1], [[2, INSIDE], [3, AFTER]]],
+    [
+      'bad rows only',
+      ['1,x"y', '2,"z"z'],
+      [1],
+      [
+        [2, INSIDE],
+        [3, AFTER],
+      ],
+    ],
     ['blank rows before it count', ['', '', '1,"x', '2,y'], [1, 5], [[4, OPEN]]],
   ])('%s', (_, lines, rows, broken) => {
     for (const end of ['\n', '\r\n', '\r']) {
@@ -87,4 +173,23 @@ describe('a row with bad quotes costs no other row', () => {
 test('a file whose quotes are wrong throughout is refused', () => {
   const { refused } = readCsv('a"b\n'.repeat(5_001));
   expect(refused?.problem).toContain('more than 5000 rows');
+});
+
+describe('a file that would come to too many rows or cells is refused before it is taken apart', () => {
+  test.each([
+    ['line feeds', 'a,b\n'.repeat(200_001), 'has 200,001 lines, and at most 200,000 are taken'],
+    ['returns alone', '\r'.repeat(20_000_000), 'has 20,000,000 lines'],
+    ['CRLF counts once', 'a\r\n'.repeat(200_001), 'has 200,001 lines'],
+    ['commas', ','.repeat(20_000_000), 'has 20,000,000 cells, and at most 5,000,000 are taken'],
+  ])('%s', (_, text, problem) => {
+    expect(readCsv(text)).toMatchObject({
+      records: [],
+      broken: [],
+      refused: { problem: expect.stringContaining(problem) },
+    });
+  });
+
+  test('one of so many lines as are taken is taken', () => {
+    expect(readCsv('a\n'.repeat(200_000))).toMatchObject({ refused: null });
+  });
 });

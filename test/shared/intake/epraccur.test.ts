@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { day } from '../../../shared/calendar/day.ts';
-import { epraccurRow, linesOf, readText } from './uploads-to-read.ts';
 import { from } from './return-tables.ts';
+import { epraccurRow, linesOf, readText } from './uploads-to-read.ts';
 
 const readRow = (over: Record<number, string>, context = from('national')) => {
   const read = readText(linesOf(epraccurRow(over)), context);
@@ -33,7 +33,9 @@ test('a row says the listing of a practice, as at the day given', () => {
 test('without a day given it speaks of the London day of receipt, and says so', () => {
   const read = readRow({});
   expect(read.said?.asAt).toBe('2023-12-10');
-  expect(read.warnings).toMatchObject([{ row: 0, warning: expect.stringMatching(/no date.*10 December 2023/) }]);
+  expect(read.warnings).toMatchObject([
+    { row: 0, warning: expect.stringMatching(/no date.*10 December 2023/) },
+  ]);
 });
 
 describe('both codings, row by row', () => {
@@ -86,7 +88,9 @@ describe('which country', () => {
 describe('days', () => {
   test('a close date, and an open date still to come', () => {
     expect(readRow({ 12: '20231231' }).said?.values).toMatchObject({ closedOn: '2023-12-31' });
-    expect(readRow({ 11: '20240401', 13: 'P' }).said?.values).toMatchObject({ openedOn: '2024-04-01' });
+    expect(readRow({ 11: '20240401', 13: 'P' }).said?.values).toMatchObject({
+      openedOn: '2024-04-01',
+    });
   });
 });
 
@@ -122,7 +126,11 @@ describe('a bad row is rejected and the others are kept', () => {
     ['a status not known', { 13: 'X' }, 'Status Code'],
     ['no status', { 13: '' }, 'Status Code'],
   ])('%s', (_, over, column) => {
-    const rows = [epraccurRow(), epraccurRow({ 1: 'A81002', ...over }), epraccurRow({ 1: 'A81003' })];
+    const rows = [
+      epraccurRow(),
+      epraccurRow({ 1: 'A81002', ...over }),
+      epraccurRow({ 1: 'A81003' }),
+    ];
     const read = readText(linesOf(...rows));
     expect(read.taken.map(({ row }) => row)).toEqual([1, 3]);
     expect(read.problems).toMatchObject([{ row: 2, column }]);

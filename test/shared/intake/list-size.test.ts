@@ -7,8 +7,17 @@ const TO_2022 =
 const SINCE_2022 =
   'PUBLICATION,EXTRACT_DATE,TYPE,SUB_ICB_LOCATION_CODE,ONS_SUB_ICB_LOCATION_CODE,CODE,POSTCODE,SEX,AGE,NUMBER_OF_PATIENTS';
 
-const row = (over: Partial<Record<'date' | 'type' | 'code' | 'sex' | 'age' | 'count', string>> = {}) => {
-  const usual = { date: '01May2022', type: 'GP', code: 'A81001', sex: 'ALL', age: 'ALL', count: '5983' };
+const row = (
+  over: Partial<Record<'date' | 'type' | 'code' | 'sex' | 'age' | 'count', string>> = {},
+) => {
+  const usual = {
+    date: '01May2022',
+    type: 'GP',
+    code: 'A81001',
+    sex: 'ALL',
+    age: 'ALL',
+    count: '5983',
+  };
   const { date, type, code, sex, age, count } = { ...usual, ...over };
   return `GP_PRAC_PAT_LIST,${date},${type},16C,E38000247,${code},ZZ99 9ZZ,${sex},${age},${count}`;
 };
@@ -18,7 +27,13 @@ test.each([
   ['since', SINCE_2022],
 ])('the header %s: a row says the patients of a practice, in a complete list', (_, header) => {
   const read = readText(linesOf(header, row()));
-  expect(read).toMatchObject({ kind: 'list-size', rows: 1, problems: [], warnings: [], refused: null });
+  expect(read).toMatchObject({
+    kind: 'list-size',
+    rows: 1,
+    problems: [],
+    warnings: [],
+    refused: null,
+  });
   expect(read.taken).toEqual([
     {
       row: 2,

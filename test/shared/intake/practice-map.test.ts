@@ -11,7 +11,13 @@ const WITH_SUPPLIER = `${SINCE_2022},SUPPLIER_NAME`;
 type Cell = 'date' | 'code' | 'name' | 'pcn' | 'pcnName' | 'subIcb' | 'icb' | 'region';
 const row = (over: Partial<Record<Cell, string>> = {}, ...supplier: string[]) => {
   const c = {
-    ...{ date: '01Aug2023', code: 'A81001', name: 'A SURGERY', pcn: 'U89141', pcnName: 'NORTH PCN' },
+    ...{
+      date: '01Aug2023',
+      code: 'A81001',
+      name: 'A SURGERY',
+      pcn: 'U89141',
+      pcnName: 'NORTH PCN',
+    },
     ...{ subIcb: '16C', icb: 'QHM', region: 'Y63', ...over },
   };
   return [
@@ -72,7 +78,9 @@ test.each([
 });
 
 test('an ICB code of five characters and a name that ends in a comma', () => {
-  const read = readOne(row({ icb: 'D7T5G', name: '"A SURGERY,"', pcnName: '"A, B AND C PCN"' }, 'EMIS'));
+  const read = readOne(
+    row({ icb: 'D7T5G', name: '"A SURGERY,"', pcnName: '"A, B AND C PCN"' }, 'EMIS'),
+  );
   expect(read.values).toMatchObject({ icb: 'D7T5G', pcnName: 'A, B AND C PCN', supplier: 'EMIS' });
 });
 

@@ -1,0 +1,22 @@
+import { type Day, longDay } from '../calendar/day.ts';
+import type { CoverageColumn, CoverageRow } from './coverage-row.ts';
+
+type Figure = CoverageRow[CoverageColumn];
+
+/** A whole number with commas over 999, as the NHS service manual writes it: `23,500,000`. */
+export function counted(figure: number): string {
+  return String(figure).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/**
+ * A figure as people read it, by the NHS service manual: `4,500`, `81.1%`, `4 December 2023`,
+ * `No data` for what is not there. Texts, `[c]` among them, stay as they are.
+ */
+export function inWords(column: CoverageColumn, figure: Figure): string {
+  if (figure === null) return 'No data';
+  if (column === 'as_at' || column === 'target_date') return longDay(figure as Day);
+  if (typeof figure === 'string') return figure;
+  // A target is announced as a whole number; a measured share always shows its one decimal.
+  if (column === 'target_pct') return `${figure}%`;
+  return column.includes('_pct') ? `${figure.toFixed(1)}%` : counted(figure);
+}
