@@ -18,7 +18,9 @@ export function mergedNews(): MergedNews {
   const gathered = new Map<StateMessage['validAt'], Set<PracticeCode>>();
   return {
     async send(codes, validAt) {
-      gathered.set(validAt, new Set([...(gathered.get(validAt) ?? []), ...codes]));
+      const those = gathered.get(validAt) ?? new Set();
+      gathered.set(validAt, those);
+      for (const code of codes) those.add(code);
     },
     letGo() {
       const messages = [...gathered].flatMap(([validAt, codes]) => inMessages([...codes], validAt));

@@ -26,24 +26,24 @@ export function receiptLine(receipt: Receipt): string {
 }
 
 /** `4 rows = 2 accepted + 1 unchanged + 0 duplicate + 1 rejected`. */
-export function rowsLine(
+function rowsLine(
   counts: Pick<Receipt, 'rows' | 'accepted' | 'unchanged' | 'duplicate' | 'rejected'>,
 ): string {
   return `${counted(counts.rows, 'row')} = ${count(counts.accepted)} accepted + ${count(counts.unchanged)} unchanged + ${count(counts.duplicate)} duplicate + ${count(counts.rejected)} rejected`;
 }
 
 /** A problem with its place and its remedy. */
-export function problemLine({ row, column, found, problem, remedy }: Problem): string {
+function problemLine({ row, column, found, problem, remedy }: Problem): string {
   const what = found === null ? '' : ` (found ${JSON.stringify(found)})`;
   return `${place(row, column)}: ${ended(`${problem}${what}`)} ${ended(remedy)}`;
 }
 
-export function warningLine({ row, column, warning }: Warning): string {
+function warningLine({ row, column, warning }: Warning): string {
   return `${place(row, column)}: ${ended(warning)}`;
 }
 
 /** At most twenty lines, and how many more there are. */
-export function shown<T>(
+function shown<T>(
   items: readonly T[],
   noun: string,
   line: (item: T) => string,

@@ -19,11 +19,12 @@ export function submitCommand(program: Command, shell: Shell): Command {
     try {
       const receipts: Receipt[] = [];
       for (const file of files) receipts.push(await machine.handIn(file));
-      await machine.settle();
       await sayIfMadeUp(shell, folder, options.json ? 'data' : 'page');
       if (options.json) printJson(shell, receipts);
       else shell.print(receipts.map(receiptPage).join('\n\n'));
       if (!receipts.every(isGood)) shell.endWith(1);
+      // Last, since the receipts are true by now, and a national file changes thousands of states.
+      await machine.settle();
     } finally {
       await machine.close();
     }

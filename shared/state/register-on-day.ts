@@ -50,7 +50,8 @@ export function registerOnDay(
     return { listing, laterThanDay: false, used: [], outOfScope };
   }
   const closing = sorted.reduce(earlierClose, undefined);
-  const opening = listing.values.openedOn === null ? sorted.findLast(givesOpening) : listing;
+  const opening =
+    listing.values.openedOn === null ? sorted.reduce(laterOpening, undefined) : listing;
   const used = [...new Set([listing, closing, opening].filter((l) => l !== undefined))];
   const closedOn = closing?.values.closedOn ?? null;
   const openedOn = opening?.values.openedOn ?? null;
@@ -93,8 +94,13 @@ function isClosedWithoutDate({ values }: FactOf<'listing'>): boolean {
   return values.status === 'closed' && values.closedOn === null;
 }
 
-function givesOpening(listing: FactOf<'listing'>): boolean {
-  return listing.values.openedOn !== null;
+/** Of one date the first counts, as it is the one received later. */
+function laterOpening(
+  best: FactOf<'listing'> | undefined,
+  one: FactOf<'listing'>,
+): FactOf<'listing'> | undefined {
+  if (one.values.openedOn === null) return best;
+  return best === undefined || one.asAt > best.asAt ? one : best;
 }
 
 function earlierClose(

@@ -20,6 +20,7 @@ import {
   optInSteps,
   PLAN_SEEN,
   PRACTICE,
+  plan,
   planSaying,
   retractionOf,
   review,
@@ -58,7 +59,7 @@ const VINTAGES = [
   '2023-12-04',
 ];
 
-export const anyDay = fc.constantFrom(...TURNS);
+const anyDay = fc.constantFrom(...TURNS);
 const maybeDay = fc.option(anyDay);
 const yes = fc.constantFrom(true as const, true as const, null);
 const yesNo = fc.constantFrom(true, true, false, null);
@@ -249,6 +250,14 @@ function plans(code: string): Events {
     ]);
 }
 
+/** A whole plan, as practices that wrote one mostly sent it. */
+function wholePlans(code: string): Events {
+  const targets = fc.constantFrom('2023-03-31', '2023-11-30', '2024-03-31');
+  return fc
+    .record({ agreedOn: anyDay, targetOn: targets, document: document(PLAN_SEEN) })
+    .map((values) => [plan({ code, ...values })]);
+}
+
 function bulkCodings(code: string): Events {
   return fc
     .record({ receipt: anyReceipt, doneOn: fc.option(anyDay, { freq: 6 }), actionPlanOn: maybeDay })
@@ -344,7 +353,8 @@ function events(code: string): Events {
     { weight: 4, arbitrary: letters(code) },
     { weight: 2, arbitrary: timelyLetters(code) },
     { weight: 1, arbitrary: optInsAfterGoLive(code) },
-    { weight: 3, arbitrary: plans(code) },
+    { weight: 2, arbitrary: plans(code) },
+    { weight: 2, arbitrary: wholePlans(code) },
     { weight: 2, arbitrary: dpias(code) },
     { weight: 2, arbitrary: steps(code) },
     { weight: 2, arbitrary: optIns(code) },
@@ -367,8 +377,8 @@ const retractions = fc.record({
 const repetitions = fc.record({ of: fc.nat(), delay: fc.constantFrom(-3, 0, 5, 45) });
 
 /**
- * Any history of one practice that intake could have let in: what the register, suppliers, ICB and
- * practice said, in any order, late, twice, contradicted and taken back. At least one fact.
+ * Any history of one practice: what the register, suppliers, ICB and practice said, in any order, late,
+ * twice, contradicted and taken back, also of days still to come. At least one fact.
  */
 export function anyHistory(code: string = PRACTICE): fc.Arbitrary<readonly Fact[]> {
   return fc

@@ -95,7 +95,7 @@ export function objectionsToTried({ clause, proof }: Decision): readonly string[
     objections.push(`The clauses tried are not those before ${clause}, in their order.`);
   }
   for (const tried of proof.tried) {
-    const isSaid = tried.lacked.length > 0 && tried.lacked.every((lack) => Boolean(lack?.trim()));
+    const isSaid = tried.lacked.length > 0 && tried.lacked.every((lack) => lack.trim() !== '');
     if (!isSaid) objections.push(`It is not said what the clause ${tried.clause} lacked.`);
   }
   return objections;

@@ -14,7 +14,7 @@ export function objectionsToFacts({ practice, clocks, proof }: Decision): readon
       objections.push(`Statement ${short(id)} is said to decide and is not among those used.`);
     }
   }
-  if (!Number.isInteger(considered.count) || considered.count < used.length) {
+  if (considered.count < used.length) {
     objections.push(
       `${considered.count} facts are said to have been considered and ${used.length} were used.`,
     );
@@ -45,8 +45,8 @@ function objectionsTo(fact: Fact, practice: string, knownAt: string): string[] {
 }
 
 /** Enough of an id to find the statement by. */
-export function short(id: unknown): string {
-  return String(id).slice(0, 8);
+export function short(id: string): string {
+  return id.slice(0, 8);
 }
 
 function repeated(ids: readonly string[]): readonly string[] {

@@ -1,4 +1,3 @@
-import { isDay } from '../../calendar/day.ts';
 import type { Fact } from '../../evidence/fact.ts';
 import type { PolicyEntry } from '../../policy/entry.ts';
 import { POLICY } from '../../policy/timeline.ts';
@@ -6,6 +5,7 @@ import type { Decision, DecisionInFull } from '../decision.ts';
 import { objectionsToAnswer, objectionsToTried } from './against-answer.ts';
 import { objectionsToFull } from './against-full.ts';
 import { objectionsToLedger } from './against-ledger.ts';
+import { objectionsToShape } from './against-shape.ts';
 import { objectionsToFacts } from './against-statements.ts';
 
 /**
@@ -33,15 +33,4 @@ export function checkProof(
     objections.push(...objectionsToLedger(decision, ledgerFacts, entries));
   }
   return objections;
-}
-
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
-
-/** What else the checks lean on: clocks that are days and instants, and lists that are lists. */
-function objectionsToShape({ clocks, proof, flags, signals, labels }: Decision): readonly string[] {
-  const areDays = isDay(clocks.validAt) && isDay(clocks.rulesAt);
-  if (!areDays || !INSTANT.test(clocks.knownAt)) return ['Its clocks are no days and instant.'];
-  const lists = [flags, signals, labels, proof.used, proof.decidedBy, proof.tried, proof.policy];
-  if (!lists.every(Array.isArray)) return ['A list of the decision or its proof is missing.'];
-  return [];
 }

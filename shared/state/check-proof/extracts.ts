@@ -70,6 +70,6 @@ function bookedOn(facts: readonly Fact[], supplier: Supplier | null, on: Day) {
   return { booking, firstBooked: ranked(same, word).at(-1) };
 }
 
-export function countsOf(facts: readonly Fact[], supplier: Supplier | null) {
+function countsOf(facts: readonly Fact[], supplier: Supplier | null) {
   return ofKind(facts, 'access-counts').filter((c) => c.values.supplier === supplier);
 }

@@ -2,14 +2,25 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Clocks } from '../../../shared/calendar/clocks.ts';
 import { addDays } from '../../../shared/calendar/day.ts';
+import { coverage } from '../../../shared/coverage/coverage.ts';
+import {
+  type CoverageColumn,
+  type CoverageRow,
+  DENOMINATORS,
+  SCOPE_TYPES,
+  type ScopeType,
+} from '../../../shared/coverage/coverage-row.ts';
+import { placeNames } from '../../../shared/coverage/names.ts';
 import type { Fact } from '../../../shared/evidence/fact.ts';
 import { knownFacts } from '../../../shared/evidence/known.ts';
-import { policyInForce } from '../../../shared/policy/timeline.ts';
+import { POLICY, policyInForce } from '../../../shared/policy/timeline.ts';
 import { checkProof } from '../../../shared/state/check-proof/check-proof.ts';
 import { decide } from '../../../shared/state/decide.ts';
 import { decideInFull } from '../../../shared/state/decide-in-full.ts';
-import type { Decision } from '../../../shared/state/decision.ts';
-import { anyClocks, anyHistory } from '../histories.ts';
+import { type Decision, STATUSES, type Status } from '../../../shared/state/decision.ts';
+import { groupByPractice, practicesOnDay } from '../../../shared/state/practice-on-day.ts';
+import { anyClocks, anyHistories, anyHistory } from '../histories.ts';
+import { type Leaf, leavesOf, otherThan, withLeaf, withoutItem } from './check-proof/mutations.ts';
 
 const decisionAt = (facts: readonly Fact[], at: Clocks) => decide(facts, at, policyInForce(at));
 const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value));
@@ -44,7 +55,7 @@ describe('any history of a practice, under any clocks', () => {
         const again = decisionAt([...other, ...repeated], at);
         expect(plain(again)).toEqual(plain(decisionAt(history, at)));
       }),
-      { numRuns: 200 },
+      { numRuns: 600 },
     );
   });
 
@@ -55,7 +66,7 @@ describe('any history of a practice, under any clocks', () => {
         fc.pre(heard.length > 0);
         expect(plain(decisionAt(history, at))).toEqual(plain(decisionAt(heard, at)));
       }),
-      { numRuns: 200 },
+      { numRuns: 600 },
     );
   });
 
@@ -65,7 +76,7 @@ describe('any history of a practice, under any clocks', () => {
         const { since } = decisionAt(history, at);
         expect(since === null || since <= at.validAt).toBe(true);
       }),
-      { numRuns: 300 },
+      { numRuns: 900 },
     );
   });
 
@@ -76,7 +87,7 @@ describe('any history of a practice, under any clocks', () => {
         fc.pre(decision.proof.used.length > 0);
         expect(answerOf(decisionAt(decision.proof.used, at))).toEqual(answerOf(decision));
       }),
-      { numRuns: 400 },
+      { numRuns: 1200 },
     );
   });
 
@@ -87,7 +98,7 @@ describe('any history of a practice, under any clocks', () => {
         expect(checkProof(decision)).toEqual([]);
         expect(checkProof(plain(decision), undefined, history)).toEqual([]);
       }),
-      { numRuns: 400 },
+      { numRuns: 1200 },
     );
   });
 
@@ -98,7 +109,7 @@ describe('any history of a practice, under any clocks', () => {
         expect(checkProof(full, undefined, history)).toEqual([]);
         expect(checkProof(plain(full))).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 180 },
     );
   });
 
@@ -126,7 +137,119 @@ describe('any history of a practice, under any clocks', () => {
           expect(on(change).status).toBe(now.nextChange?.status);
         },
       ),
+      { numRuns: 180 },
+    );
+  });
+});
+
+describe('a decision that somebody changed', () => {
+  test('fails the check by the ledger, whichever leaf it was', () => {
+    fc.assert(
+      fc.property(anyHistory(), anyClocks, (history, at) => {
+        const stored = plain(decisionAt(history, at));
+        fc.pre(stored.proof.used.length > 0);
+        const failing = leavesOf(stored).filter(matters);
+        for (const leaf of failing) {
+          const changed = withLeaf(stored, leaf, otherThan(leaf.value));
+          expect({ leaf, found: checkProof(changed, POLICY, history).length }).not.toEqual({
+            leaf,
+            found: 0,
+          });
+        }
+      }),
+      { numRuns: 75 },
+    );
+  });
+
+  test('fails it when an item of a list is missing', () => {
+    fc.assert(
+      fc.property(anyHistory(), anyClocks, (history, at) => {
+        const stored = plain(decisionAt(history, at));
+        const { used: _, ...proof } = stored.proof;
+        const items = [
+          ...leavesOf({ signals: stored.signals, flags: stored.flags, labels: stored.labels }),
+          ...leavesOf({ proof: { decidedBy: proof.decidedBy, policy: proof.policy } }),
+          ...proof.tried.map((tried, i) => ({ path: ['proof', 'tried', i], value: tried })),
+        ].filter(({ value }) => !Array.isArray(value));
+        for (const item of items) {
+          const found = checkProof(withoutItem(stored, item));
+          expect({ item, found: found.length }).not.toEqual({ item, found: 0 });
+        }
+      }),
+      { numRuns: 180 },
+    );
+  });
+
+  test('fails it by its seal alone when it is one in full, whichever leaf it was', () => {
+    fc.assert(
+      fc.property(anyHistory(), anyClocks, fc.infiniteStream(fc.nat()), (history, at, picks) => {
+        const stored = plain(decideInFull(history, at));
+        const leaves = leavesOf(stored);
+        for (const pick of picks.take(25)) {
+          const leaf = leaves[pick % leaves.length]!;
+          const changed = withLeaf(stored, leaf, otherThan(leaf.value));
+          expect({ leaf, found: checkProof(changed).length }).not.toEqual({ leaf, found: 0 });
+        }
+      }),
       { numRuns: 60 },
     );
   });
 });
+
+/** The words for what a clause lacked are the rules' own, and another question may have the same answer. */
+function matters({ path }: Leaf): boolean {
+  return path[0] !== 'clocks' && !path.includes('lacked');
+}
+
+describe('a few practices', () => {
+  const anyCut = fc.record({
+    by: fc.constantFrom(...SCOPE_TYPES),
+    denominator: fc.constantFrom(...DENOMINATORS),
+  });
+
+  test('add up on every day: the statuses to the practices, the places to England', () => {
+    fc.assert(
+      fc.property(anyHistories, anyClocks, anyCut, (histories, at, { by, denominator }) => {
+        const policy = policyInForce(at);
+        const practices = practicesOnDay(groupByPractice(histories), at, policy);
+        const names = placeNames(histories);
+        const rowsBy = (scope: ScopeType) =>
+          coverage(practices, { by: scope, denominator, policy, names });
+        const [england] = rowsBy('national');
+        const rows = rowsBy(by);
+        for (const row of rows) expect(statusesOf(row)).toBe(row.practices);
+        for (const column of ['practices', 'live', 'out_of_scope', 'patients'] as const) {
+          expect(rows.reduce((sum, row) => sum + Number(row[column]), 0)).toBe(england?.[column]);
+        }
+        if (denominator !== 'open') return;
+        const counted = practices.filter((p) => isCounted(p.decision));
+        expect(england?.practices).toBe(counted.length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('have the same figures, whatever the order and repetition of the facts', () => {
+    fc.assert(
+      fc.property(anyHistories, anyClocks, (histories, at) => {
+        const figures = (facts: readonly Fact[]) =>
+          plain(practicesOnDay(groupByPractice(facts), at, policyInForce(at)));
+        expect(figures([...histories].reverse().concat(histories))).toEqual(figures(histories));
+      }),
+      { numRuns: 180 },
+    );
+  });
+});
+
+function statusesOf(row: CoverageRow): number {
+  const counted = STATUSES.filter((status) => status !== 'out-of-scope');
+  return counted.reduce((sum, status) => sum + Number(row[columnOf(status)]), 0);
+}
+
+const columnOf = (status: Status) => status.replaceAll('-', '_') as CoverageColumn;
+
+/** In the open denominator: in the register, in scope, without a national exemption. */
+function isCounted({ status, flags, signals }: Decision): boolean {
+  const isLeftOut = flags.includes('not-in-register') || signals.includes('exempt-nationally');
+  return status !== 'out-of-scope' && !isLeftOut;
+}
