@@ -11,7 +11,12 @@ import { counted } from './words.ts';
  * not in yet. A folder that holds other data is
  * never mixed with made-up data. Receipts are backdated to the story's days, so its facts are flagged as backfilled.
  */
-export async function loadSample(machine: Machine, seed: number, shell: Shell): Promise<void> {
+export async function loadSample(
+  machine: Machine,
+  ask: Parameters<typeof generateSample>[0],
+  shell: Shell,
+): Promise<void> {
+  const { seed } = ask;
   const mark = await machine.folder.sample();
   if (mark?.loaded) return;
   if (mark === undefined && (await machine.ledger.uploads()).length > 0) {
@@ -20,7 +25,7 @@ export async function loadSample(machine: Machine, seed: number, shell: Shell): 
   }
   const { begunAt } = mark ?? { begunAt: now() };
   await machine.folder.markSample({ seed, begunAt, loaded: false });
-  const { files } = generateSample({ seed });
+  const { files } = generateSample(ask);
   const shown = progress(shell, 'Loading the made-up files', files.length);
   let facts = 0;
   for (const [at, { name, text, sender, receivedAt, asAt }] of files.entries()) {

@@ -43,11 +43,7 @@ function warningLine({ row, column, warning }: Warning): string {
 }
 
 /** At most twenty lines, and how many more there are. */
-function shown<T>(
-  items: readonly T[],
-  noun: string,
-  line: (item: T) => string,
-): readonly string[] {
+function shown<T>(items: readonly T[], noun: string, line: (item: T) => string): readonly string[] {
   if (items.length === 0) return [];
   const head = `  ${counted(items.length, noun)}:`;
   const lines = items.slice(0, SHOWN).map((item) => `    ${line(item)}`);
@@ -58,7 +54,7 @@ function shown<T>(
 }
 
 function newsLine(receipt: Receipt): readonly string[] {
-  if (receipt.refused) return ['  Nothing of it was kept.'];
+  if (receipt.refused) return ['  Nothing in it was taken in.'];
   if (receipt.facts === 0) return ['  Nothing in it was new, so nothing was written.'];
   return [
     `  ${counted(receipt.facts, 'new fact')} about ${counted(receipt.practices, 'practice')}`,

@@ -31,7 +31,7 @@ async function start({ once }: { once?: true }): Promise<void> {
       throw new PlainError(
         `${folder.root} is in use already: "npm start" runs in another terminal. Use "npx rollout" beside it.`,
       );
-    await loadSample(machine, DEFAULT_SEED, shell);
+    await loadSample(machine, { seed: DEFAULT_SEED }, shell);
     const isSample = (await folder.sample()) !== undefined;
     await sayIfMadeUp(shell, folder, 'page');
     shell.print(firstPage(await machine.ledger.all(), isSample ? LAST_MONDAY : today()));

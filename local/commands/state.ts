@@ -2,7 +2,9 @@ import type { Command } from 'commander';
 import type { Clocks } from '../../shared/calendar/clocks.ts';
 import type { Fact } from '../../shared/evidence/fact.ts';
 import { knownFacts } from '../../shared/evidence/known.ts';
+import { POLICY } from '../../shared/policy/timeline.ts';
 import { isRegisterCode, type PracticeCode } from '../../shared/practice/code.ts';
+import { checkProof } from '../../shared/state/check-proof/check-proof.ts';
 import { decideInFull } from '../../shared/state/decide-in-full.ts';
 import { type ClockOptions, clocksFrom, withClocks } from '../clock-options.ts';
 import { PlainError } from '../plain-error.ts';
@@ -31,6 +33,8 @@ export function stateCommand(program: Command, shell: Shell): Command {
       await sayIfMadeUp(shell, folder, options.json ? 'data' : 'page');
       if (options.json) printJson(shell, decision);
       else shell.print(statePage(decision, nameIn(decision.proof.used)));
+      refuseUnproved(checkProof(decision, POLICY, facts));
+      if (!options.json) shell.print('The independent checker finds that the proof holds.');
     } finally {
       await machine.close();
     }
@@ -57,6 +61,14 @@ function refuseUnheardOf(code: PracticeCode, facts: readonly Fact[], at: Clocks)
       `Nothing was known about ${code} at ${at.knownAt}. Ask with a later --known-at, or leave it out.`,
     );
   }
+}
+
+/** The independent checker has the last word on every answer; an objection is a failed check. */
+function refuseUnproved(objections: readonly string[]): void {
+  if (objections.length === 0) return;
+  throw new PlainError(
+    `The proof does not hold, so do not rely on this answer: ${objections.join(' ')} Please report it.`,
+  );
 }
 
 function nameIn(used: readonly Fact[]): string | null {

@@ -3,7 +3,7 @@ import type { Fact } from '../evidence/fact.ts';
 import { knownFacts } from '../evidence/known.ts';
 import type { PolicyEntry } from '../policy/entry.ts';
 import { POLICY, policyInForce } from '../policy/timeline.ts';
-import { decisionOn, type Practice, viewOf } from './decide.ts';
+import { codeOf, decisionOn, viewOf } from './decide.ts';
 import type { DecisionInFull } from './decision.ts';
 import { explain } from './explanation.ts';
 import { nearestBetterOf } from './nearest-better.ts';
@@ -20,16 +20,7 @@ export function decideInFull(
   at: Clocks,
   entries: readonly PolicyEntry[] = POLICY,
 ): DecisionInFull {
-  const code = facts[0]?.practice;
-  if (code === undefined) throw new RangeError('a decision needs at least one fact');
-  return decidePracticeInFull({ code, facts }, at, entries);
-}
-
-function decidePracticeInFull(
-  { code, facts }: Practice,
-  at: Clocks,
-  entries: readonly PolicyEntry[],
-): DecisionInFull {
+  const code = codeOf(facts);
   const known = knownFacts(facts, at.knownAt);
   const view = viewOf(code, known, at, policyInForce(at, entries));
   const now = decisionOn(view, known, at);

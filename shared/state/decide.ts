@@ -18,39 +18,28 @@ import type {
 } from './decision.ts';
 import { flagsFor, labelsFor } from './flags.ts';
 import { optInOf } from './opt-in.ts';
-import { type Picture, pictureOf } from './picture.ts';
+import { pictureOf } from './picture.ts';
 import { planOf } from './plan.ts';
 import { type Raised, signalsFor } from './signals.ts';
 import { switchOnsOf } from './switch-on.ts';
 import { usedFacts } from './used-facts.ts';
 
-/** The facts of one practice, and its code (which is all there is where nobody has spoken of it). */
-export type Practice = { readonly code: PracticeCode; readonly facts: readonly Fact[] };
-
 /**
  * Works out one practice's state under three clocks, with its proof. Pure: facts in any order and any
  * repetition give the same answer, and no clock is read.
- * `facts` are all facts of the one practice; throws a RangeError when there are none, or of several.
+ * `facts` are all facts of the one practice; throws a RangeError when there are none.
  */
 export function decide(facts: readonly Fact[], at: Clocks, policy: PolicyInForce): Decision {
-  return decidePractice({ code: codeOf(facts), facts }, at, policy);
-}
-
-/** The same for a practice by its code, of which nothing need be known. */
-export function decidePractice(practice: Practice, at: Clocks, policy: PolicyInForce): Decision {
-  const known = knownFacts(practice.facts, at.knownAt);
-  return decisionOn(viewOf(practice.code, known, at, policy), known, at);
+  const known = knownFacts(facts, at.knownAt);
+  return decisionOn(viewOf(codeOf(facts), known, at, policy), known, at);
 }
 
 /** A decision without its proof: what the figures alone would need. The yardstick for what proof costs. */
 export function decideWithoutProof(facts: readonly Fact[], at: Clocks, policy: PolicyInForce) {
   const known = knownFacts(facts, at.knownAt);
   const view = viewOf(codeOf(facts), known, at, policy);
-  for (const rule of CLAUSE_RULES) {
-    const outcome = rule.test(view);
-    if (outcome.met) return { status: rule.status, ...besides(view, rule, outcome).words };
-  }
-  throw new Error('the last clause is always met');
+  const { rule, outcome } = decidingIn(view);
+  return { status: rule.status, ...besides(view, rule, outcome).words };
 }
 
 /** Puts together what the clauses look at. */
@@ -73,21 +62,23 @@ export function viewOf(
 
 /** Tries the clauses in order; the first one met decides. */
 export function decisionOn(view: View, known: readonly Fact[], at: Clocks): Decision {
-  const tried: Tried[] = [];
+  const { rule, outcome } = decidingIn(view);
+  const { practice } = view.picture;
+  return {
+    practice,
+    status: rule.status,
+    clause: rule.clause,
+    ...besides(view, rule, outcome).words,
+    since: outcome.since,
+    proof: proofWhenRead(rule.clause, () => viewOf(practice, known, at, view.policy), known),
+    clocks: at,
+  };
+}
+
+function decidingIn(view: View, tried: Tried[] = []): { rule: ClauseRule; outcome: Met } {
   for (const rule of CLAUSE_RULES) {
     const outcome = rule.test(view);
-    if (outcome.met) {
-      const { raised, words } = besides(view, rule, outcome);
-      return {
-        practice: view.picture.practice,
-        status: rule.status,
-        clause: rule.clause,
-        ...words,
-        since: outcome.since,
-        proof: proofOf({ view, clause: rule.clause, outcome, tried, raised, known }),
-        clocks: at,
-      };
-    }
+    if (outcome.met) return { rule, outcome };
     tried.push({ clause: rule.clause, lacked: outcome.lacked });
   }
   throw new Error('the last clause is always met');
@@ -117,38 +108,46 @@ function besides(
   return { raised, words };
 }
 
-type ProofParts = {
-  view: View;
-  clause: Clause;
-  outcome: Met;
-  tried: readonly Tried[];
-  raised: readonly Raised[];
-  known: readonly Fact[];
-};
-
-/** The dear parts are worked out when a reader first asks: most decisions only feed the figures. */
-function proofOf({ view, clause, outcome, tried, raised, known }: ProofParts): Proof {
-  const lazy = {
-    used: once(() => usedFacts(view.picture)),
-    decidedBy: once(() => [...new Set(outcome.by.map((fact) => fact.id))].sort()),
-    policy: once(() => policyIds(view, outcome, raised)),
-    considered: once(() => digestOf(known)),
+/**
+ * A proof is put together when a reader first asks for a part of it, from the facts anew: most
+ * decisions only feed the figures, and thousands of views kept for nobody cost more than the clauses.
+ */
+function proofWhenRead(clause: Clause, view: () => View, known: readonly Fact[]): Proof {
+  let whole: Omit<Proof, 'clause'> | undefined;
+  const read = () => {
+    whole ??= proofOf(view(), known);
+    return whole;
   };
   return {
     clause,
     get used() {
-      return lazy.used();
+      return read().used;
     },
     get decidedBy() {
-      return lazy.decidedBy();
+      return read().decidedBy;
     },
-    tried,
+    get tried() {
+      return read().tried;
+    },
     get policy() {
-      return lazy.policy();
+      return read().policy;
     },
     get considered() {
-      return lazy.considered();
+      return read().considered;
     },
+  };
+}
+
+function proofOf(view: View, known: readonly Fact[]): Omit<Proof, 'clause'> {
+  const tried: Tried[] = [];
+  const { rule, outcome } = decidingIn(view, tried);
+  const { raised } = besides(view, rule, outcome);
+  return {
+    used: usedFacts(view.picture),
+    decidedBy: [...new Set(outcome.by.map((fact) => fact.id))].sort(),
+    tried,
+    policy: policyIds(view, outcome, raised),
+    considered: digestOf(known),
   };
 }
 
@@ -159,21 +158,9 @@ function policyIds(view: View, outcome: Met, raised: readonly Raised[]): readonl
   return [...new Set([...looked, ...rested].map((entry) => entry.id))].sort();
 }
 
-function once<T>(work: () => T): () => T {
-  let done: { readonly value: T } | undefined;
-  return () => {
-    done ??= { value: work() };
-    return done.value;
-  };
-}
-
-function codeOf(facts: readonly Fact[]): PracticeCode {
+/** The practice that facts are about. Throws a RangeError when there are none. */
+export function codeOf(facts: readonly Fact[]): PracticeCode {
   const code = facts[0]?.practice;
-  if (code === undefined) throw new RangeError('a decision needs at least one fact, or a code');
+  if (code === undefined) throw new RangeError('a decision needs at least one fact');
   return code;
-}
-
-/** The picture alone, for what is shown beside a decision (place, list size, counts). */
-export function pictureFor(practice: Practice, at: Clocks): Picture {
-  return pictureOf(practice.code, knownFacts(practice.facts, at.knownAt), at.validAt);
 }

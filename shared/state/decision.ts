@@ -108,7 +108,7 @@ export type Decision = {
 /** What only a reader of one practice asks for; dearer than the decision itself. */
 export type DecisionInFull = Decision & {
   readonly explanation: string;
-  /** The first later day on which status, signals, flags or labels change though nothing new arrives. */
+  /** The first later day on which status, signals or labels change though nothing new arrives. */
   readonly nextChange: {
     readonly on: Day;
     readonly status: Status;

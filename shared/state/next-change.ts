@@ -16,8 +16,8 @@ type Ask = {
 };
 
 /**
- * The first later day on which status, signals, flags or labels change though nothing new arrives and
- * no new rule is announced. Every day that a fact or a rule names is tried, and the days on which what
+ * The first later day on which status, signals or labels change though nothing new arrives and no new
+ * rule is announced. Flags say how far evidence may be leant on, which is no change of the practice's. Every day that a fact or a rule names is tried, and the days on which what
  * it names ends; nothing can change on any other.
  */
 export function nextChangeOf(ask: Ask): DecisionInFull['nextChange'] {
@@ -57,8 +57,8 @@ function whatChanges(now: Decision, then: Decision): string | null {
   if (then.status !== now.status) {
     return `the status becomes “${spaced(then.status)}”`;
   }
-  const before: readonly string[] = [...now.signals, ...now.flags, ...now.labels];
-  const after: readonly string[] = [...then.signals, ...then.flags, ...then.labels];
+  const before: readonly string[] = [...now.signals, ...now.labels];
+  const after: readonly string[] = [...then.signals, ...then.labels];
   const added = after.filter((word) => !before.includes(word));
   const ended = before.filter((word) => !after.includes(word));
   const parts = [

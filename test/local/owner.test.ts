@@ -18,7 +18,7 @@ const readOwner = (root: string) => JSON.parse(readFileSync(ownerFile(root), 'ut
 const writeOwner = (root: string, owner: unknown) =>
   writeFileSync(ownerFile(root), typeof owner === 'string' ? owner : JSON.stringify(owner));
 
-describe('who owns a data folder', () => {
+describe('who owns a data folder', { timeout: 30_000 }, () => {
   test('the first to open it, which records its process and its loopback endpoint', async () => {
     const root = tempFolder();
     const held = await opened(root);

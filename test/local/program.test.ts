@@ -1,22 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { run } from '../../local/program.ts';
+import { listeningShell } from './listening-shell.ts';
 import { tempFolder } from './temp-folder.ts';
 
 /** Runs one command line in this process, and gives what it printed and how it ended. */
 async function rollout(...words: string[]) {
-  const ran = { code: 0, out: '', err: '' };
-  await run(['--data', tempFolder(), ...words], {
-    print: (text) => {
-      ran.out += `${text}\n`;
-    },
-    note: (text) => {
-      ran.err += `${text}\n`;
-    },
-    endWith: (code) => {
-      ran.code = code;
-    },
-  });
-  return ran;
+  const shell = listeningShell();
+  await run(['--data', tempFolder(), ...words], shell);
+  return shell;
 }
 
 const FILE = import.meta.filename;

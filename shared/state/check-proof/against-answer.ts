@@ -80,8 +80,8 @@ export function statusAndWords(
   facts: readonly Fact[],
   entries: readonly PolicyEntry[],
 ) {
-  const { status, signals, flags, labels } = wordsFrom(decision, facts, entries).words;
-  return { status, said: `${signals}/${flags}/${labels}` };
+  const { status, signals, labels } = wordsFrom(decision, facts, entries).words;
+  return { status, said: `${signals}/${labels}` };
 }
 
 /** Objections to the clauses tried: all before the deciding one, in order, each with what it lacked. */

@@ -33,10 +33,9 @@ const answerOf = ({ status, clause, towards, signals, flags, labels, since }: De
   labels,
   since,
 });
-const saidOf = ({ status, signals, flags, labels }: Decision) => ({
+const saidOf = ({ status, signals, labels }: Decision) => ({
   status,
   signals,
-  flags,
   labels,
 });
 

@@ -98,14 +98,14 @@ describe('when the state will next change by itself', () => {
   test('the change comes true on that day and not on the day before, under the same rules', () => {
     const facts = [register, plan({ reviewOn: '2023-02-10' })];
     const seen = (on: string) => {
-      const { status, signals, flags, labels } = decisionOf({
+      const { status, signals, labels } = decisionOf({
         story: '',
         facts,
         on,
         rulesAt: '2023-01-15',
         is: {},
       });
-      return { status, signals, flags, labels };
+      return { status, signals, labels };
     };
     const change = inFull(facts, '2023-01-15').nextChange;
     expect(change?.on).toBe('2023-02-11');

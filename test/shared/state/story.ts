@@ -102,9 +102,9 @@ function expectSoundProof({ clause, proof, towards, status }: Decision): void {
 
 /** Six weeks ahead, day by day: nothing changes before the day that the decision names, and then it does. */
 function expectNextChangeToBeTheFirst(facts: readonly Fact[], { clocks: at }: Decision): void {
-  const read = ({ status, signals, flags, labels }: Decision) => ({
+  const read = ({ status, signals, labels }: Decision) => ({
     status,
-    said: [...signals, ...flags, ...labels].sort(),
+    said: [...signals, ...labels].sort(),
   });
   const now = decideInFull(facts, at);
   for (let ahead = 1; ahead <= 42; ahead++) {
