@@ -12,14 +12,34 @@ import type { Fact, FactOf, Sender } from './fact.ts';
  */
 export function knownFacts(facts: readonly Fact[], knownAt: Instant): readonly Fact[] {
   const retractions = retractionsBy(facts, knownAt);
-  const standing = new Map<string, Fact>();
+  const stands = (fact: Fact) =>
+    fact.receivedAt <= knownAt &&
+    fact.kind !== 'retraction' &&
+    (retractions === null || !isRetracted(fact, retractions.get(fact.id)));
+  const those = facts.filter(stands);
+  return isFew(those) && !isAnySaidTwice(those) ? those : eachOnce(those);
+}
+
+function eachOnce(facts: readonly Fact[]): readonly Fact[] {
+  const once = new Map<string, Fact>();
   for (const fact of facts) {
-    if (fact.receivedAt > knownAt || fact.kind === 'retraction') continue;
-    if (retractions !== null && isRetracted(fact, retractions.get(fact.id))) continue;
-    const other = standing.get(fact.id);
-    if (other === undefined || isEarlierReceipt(fact, other)) standing.set(fact.id, fact);
+    const other = once.get(fact.id);
+    if (other === undefined || isEarlierReceipt(fact, other)) once.set(fact.id, fact);
   }
-  return [...standing.values()];
+  return [...once.values()];
+}
+
+/** So few that comparing each with each is quicker than a map; so are nearly all practices' facts. */
+function isFew(facts: readonly Fact[]): boolean {
+  return facts.length <= 48;
+}
+
+function isAnySaidTwice(facts: readonly Fact[]): boolean {
+  for (let i = 1; i < facts.length; i++) {
+    const { id } = facts[i]!;
+    for (let j = 0; j < i; j++) if (facts[j]!.id === id) return true;
+  }
+  return false;
 }
 
 /** How many facts, and the SHA-256 (hex) of their sorted ids joined by line feeds. */

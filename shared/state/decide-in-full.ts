@@ -23,7 +23,7 @@ export function decideInFull(
   const code = codeOf(facts);
   const known = knownFacts(facts, at.knownAt);
   const view = viewOf(code, known, at, policyInForce(at, entries));
-  const now = decisionOn(view, known, at);
+  const now = decisionOn(view, () => known, at);
   const nextChange = nextChangeOf({ code, known, at, entries, now });
   const nearestBetter = nearestBetterOf(view, now);
   const explanation = explain(view, now, { nextChange, nearestBetter });

@@ -31,7 +31,7 @@ import { usedFacts } from './used-facts.ts';
  */
 export function decide(facts: readonly Fact[], at: Clocks, policy: PolicyInForce): Decision {
   const known = knownFacts(facts, at.knownAt);
-  return decisionOn(viewOf(codeOf(facts), known, at, policy), known, at);
+  return decisionOn(viewOf(codeOf(facts), known, at, policy), () => known, at);
 }
 
 /** A decision without its proof: what the figures alone would need. The yardstick for what proof costs. */
@@ -60,17 +60,21 @@ export function viewOf(
   };
 }
 
-/** Tries the clauses in order; the first one met decides. */
-export function decisionOn(view: View, known: readonly Fact[], at: Clocks): Decision {
+/**
+ * Tries the clauses in order; the first one met decides. `known` gives what the view was made from, when
+ * the proof is read.
+ */
+export function decisionOn(view: View, known: () => readonly Fact[], at: Clocks): Decision {
   const { rule, outcome } = decidingIn(view);
-  const { practice } = view.picture;
+  const { policy, picture } = view;
+  const { practice } = picture;
   return {
     practice,
     status: rule.status,
     clause: rule.clause,
     ...besides(view, rule, outcome).words,
     since: outcome.since,
-    proof: proofWhenRead(rule.clause, () => viewOf(practice, known, at, view.policy), known),
+    proof: proofWhenRead(rule.clause, () => proofOf(practice, known(), at, policy)),
     clocks: at,
   };
 }
@@ -112,10 +116,10 @@ function besides(
  * A proof is put together when a reader first asks for a part of it, from the facts anew: most
  * decisions only feed the figures, and thousands of views kept for nobody cost more than the clauses.
  */
-function proofWhenRead(clause: Clause, view: () => View, known: readonly Fact[]): Proof {
+function proofWhenRead(clause: Clause, work: () => Omit<Proof, 'clause'>): Proof {
   let whole: Omit<Proof, 'clause'> | undefined;
   const read = () => {
-    whole ??= proofOf(view(), known);
+    whole ??= work();
     return whole;
   };
   return {
@@ -138,7 +142,13 @@ function proofWhenRead(clause: Clause, view: () => View, known: readonly Fact[])
   };
 }
 
-function proofOf(view: View, known: readonly Fact[]): Omit<Proof, 'clause'> {
+function proofOf(
+  code: PracticeCode,
+  known: readonly Fact[],
+  at: Clocks,
+  policy: PolicyInForce,
+): Omit<Proof, 'clause'> {
+  const view = viewOf(code, known, at, policy);
   const tried: Tried[] = [];
   const { rule, outcome } = decidingIn(view, tried);
   const { raised } = besides(view, rule, outcome);

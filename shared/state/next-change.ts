@@ -24,7 +24,7 @@ export function nextChangeOf(ask: Ask): DecisionInFull['nextChange'] {
   for (const on of candidateDays(ask)) {
     const clocks = { ...ask.at, validAt: on };
     const policy = policyInForce(clocks, ask.entries);
-    const then = decisionOn(viewOf(ask.code, ask.known, clocks, policy), ask.known, clocks);
+    const then = decisionOn(viewOf(ask.code, ask.known, clocks, policy), () => ask.known, clocks);
     const because = whatChanges(ask.now, then);
     if (because !== null) return { on, status: then.status, because };
   }

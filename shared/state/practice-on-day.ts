@@ -7,6 +7,7 @@ import type { PolicyInForce } from '../policy/entry.ts';
 import type { PracticeCode } from '../practice/code.ts';
 import type { View } from './clauses.ts';
 import { decisionOn, viewOf } from './decide.ts';
+import type { Decision } from './decision.ts';
 import { holdingOn, registerOnDay } from './register-on-day.ts';
 
 /** Sorts the facts of many practices by practice, codes in code-unit order. */
@@ -31,42 +32,49 @@ export function practicesOnDay(
   at: Clocks,
   policy: PolicyInForce,
 ): readonly PracticeOnDay[] {
-  const known = new Map<PracticeCode, readonly Fact[]>();
-  for (const [code, facts] of factsByPractice) {
-    const those = knownFacts(facts, at.knownAt);
-    if (those.length > 0) known.set(code, those);
-  }
-  const listDay = listFileOn(known, at.validAt);
+  const listDay = listFileOn(factsByPractice, at);
   const practices: PracticeOnDay[] = [];
-  for (const [code, facts] of known) {
-    const view = viewOf(code, facts, at, policy);
-    practices.push({ ...figuresOf(view, facts, listDay), decision: decisionOn(view, facts, at) });
+  for (const [code, facts] of factsByPractice) {
+    const known = knownFacts(facts, at.knownAt);
+    if (known.length === 0) continue;
+    const view = viewOf(code, known, at, policy);
+    const decision = decisionOn(view, () => knownFacts(facts, at.knownAt), at);
+    practices.push(onDay(view, decision, known, listDay));
   }
   return practices;
 }
 
 /** The date of the complete list file that holds on a day; undefined where none was ever sent. */
-function listFileOn(known: ReadonlyMap<PracticeCode, readonly Fact[]>, on: Day): Day | undefined {
+function listFileOn(
+  factsByPractice: ReadonlyMap<PracticeCode, readonly Fact[]>,
+  at: Clocks,
+): Day | undefined {
   const days = new Set<Day>();
-  for (const facts of known.values()) {
-    for (const fact of facts) {
-      if (fact.kind === 'list-size' && fact.source.completeList) days.add(fact.asAt);
-    }
+  for (const facts of factsByPractice.values()) {
+    const lists = facts.filter(bearsOnLists);
+    if (lists.every((fact) => days.has(fact.asAt))) continue;
+    for (const fact of knownFacts(lists, at.knownAt)) days.add(fact.asAt);
   }
   return holdingOn(
     [...days].map((asAt) => ({ asAt })),
-    on,
+    at.validAt,
   )?.asAt;
 }
 
-function figuresOf(
+function bearsOnLists({ kind, source }: Fact): boolean {
+  return (kind === 'list-size' && source.completeList === true) || kind === 'retraction';
+}
+
+function onDay(
   { picture, plan }: View,
+  decision: Decision,
   facts: readonly Fact[],
   listDay: Day | undefined,
-): Omit<PracticeOnDay, 'decision'> {
+): PracticeOnDay {
   const { register, supplier, list, counts, configuration, declared, on } = picture;
   const listed = list !== null && isInListFile(list.asAt, listDay, on);
   return {
+    decision,
     name: register.listing?.values.name ?? null,
     place: placeOn(facts, register.listing, on),
     supplier: supplier.supplier,

@@ -21,8 +21,22 @@ export type SupplierInForce = {
 /** The statements that name a practice's supplier: the practice map's, and each extract's own. */
 export function supplierStatements(facts: SortedFacts): readonly NamesSupplier[] {
   const mapped = facts.membership.filter((m) => m.values.supplier !== null);
-  // A register map of the same date comes first, so that it is believed before an extract.
-  return [...mapped, ...facts['default-access']].sort(bySupplierThenId);
+  const extracts = facts['default-access'];
+  const all = [...mapped, ...extracts];
+  // A register map of the same date comes first, so that it is believed before an extract. The order
+  // only settles ties, and most practices have none.
+  return areOfDifferentDays(mapped) && areOfDifferentDays(extracts) && !shareADay(mapped, extracts)
+    ? all
+    : all.sort(bySupplierThenId);
+}
+
+/** True for what came in the order of its dates, as most does. */
+function areOfDifferentDays(said: readonly NamesSupplier[]): boolean {
+  return said.every((one, i) => i === 0 || said[i - 1]!.asAt < one.asAt);
+}
+
+function shareADay(mapped: readonly NamesSupplier[], extracts: readonly NamesSupplier[]): boolean {
+  return mapped.some((map) => extracts.some((extract) => extract.asAt === map.asAt));
 }
 
 /**
