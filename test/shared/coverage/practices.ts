@@ -8,7 +8,7 @@ import type { Decision, Flag, Signal, Status } from '../../../shared/state/decis
 import { STATUSES } from '../../../shared/state/decision.ts';
 
 /** The day that every practice here is about; sightings age from it. */
-export const ON = day('2023-12-04');
+const ON = day('2023-12-04');
 const DAYS_UNTIL_UNKNOWN = 45;
 
 /** The day so many days before the day that the figures are about. */
