@@ -2,7 +2,6 @@ import type { Clocks } from '../shared/calendar/clocks.ts';
 import { coverage, placeNames } from '../shared/coverage/coverage.ts';
 import type { CoverageRow, Denominator, ScopeType } from '../shared/coverage/coverage-row.ts';
 import type { Fact } from '../shared/evidence/fact.ts';
-import { knownFacts } from '../shared/evidence/known.ts';
 import { policyInForce } from '../shared/policy/timeline.ts';
 import { groupByPractice, practicesOnDay } from '../shared/state/practice-on-day.ts';
 
@@ -16,6 +15,6 @@ export function figuresAt(
 ): (cut: Cut) => readonly CoverageRow[] {
   const policy = policyInForce(at);
   const practices = practicesOnDay(groupByPractice(facts), at, policy);
-  const names = placeNames(knownFacts(facts, at.knownAt));
+  const names = placeNames(facts, at);
   return (cut) => coverage(practices, { ...cut, policy, names });
 }

@@ -1,4 +1,6 @@
 import { type Command, Option } from 'commander';
+import { coverageCsv } from '../../shared/coverage/coverage-csv.ts';
+import { coverageJson } from '../../shared/coverage/coverage-json.ts';
 import {
   type CoverageRow,
   DENOMINATORS,
@@ -6,20 +8,27 @@ import {
   SCOPE_TYPES,
   type ScopeType,
 } from '../../shared/coverage/coverage-row.ts';
+import { coverageTable } from '../../shared/coverage/coverage-table.ts';
 import { objectLedger } from '../../shared/store/object-ledger.ts';
 import { type ClockOptions, clocksFrom, withClocks } from '../clock-options.ts';
-import { coverageCsv, coveragePage } from '../coverage-page.ts';
 import { figuresAt } from '../figures.ts';
 import { objectStores } from '../objects.ts';
 import { PlainError } from '../plain-error.ts';
-import { folderOf, printJson, type Shell, sayIfMadeUp } from '../shell.ts';
+import { folderOf, type Shell, sayIfMadeUp } from '../shell.ts';
 
 const FORMATS = ['table', 'csv', 'json'] as const;
+const WRITTEN: Record<Format, (rows: readonly CoverageRow[]) => string> = {
+  table: coverageTable,
+  csv: coverageCsv,
+  json: coverageJson,
+};
+
+type Format = (typeof FORMATS)[number];
 
 type Options = ClockOptions & {
   readonly by: ScopeType;
   readonly denominator: Denominator;
-  readonly format: (typeof FORMATS)[number];
+  readonly format: Format;
   readonly json?: true;
 };
 
@@ -45,13 +54,8 @@ export function coverageCommand(program: Command, shell: Shell): Command {
     const rows = figuresAt(facts, clocksFrom(options))({ by, denominator });
     const format = options.json ? 'json' : options.format;
     await sayIfMadeUp(shell, folder, format === 'table' ? 'page' : 'data');
-    show(shell, rows, format);
+    shell.print(WRITTEN[format](rows).trimEnd());
   });
-}
-
-function show(shell: Shell, rows: readonly CoverageRow[], format: Options['format']): void {
-  if (format === 'json') printJson(shell, rows);
-  else shell.print(format === 'csv' ? coverageCsv(rows) : coveragePage(rows));
 }
 
 function choice(flags: string, says: string, choices: readonly string[], otherwise: string) {

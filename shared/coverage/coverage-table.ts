@@ -35,7 +35,7 @@ export function coverageTable(rows: readonly CoverageRow[]): string {
   const [first] = rows;
   if (first === undefined) return 'No practice is in any such scope on that day.\n';
   const isWhole = rows.length === 1;
-  const cells = isWhole ? everyFigure(first) : sideBySide(rows);
+  const cells = isWhole ? everyFigure(first) : sideBySide(rows.filter(isPeopled));
   const lines = [titleOf(first), '', ...aligned(cells, isWhole ? 1 : 2), ...notesOn(rows, isWhole)];
   return lines.map((line) => `${line}\n`).join('');
 }
@@ -50,6 +50,11 @@ function titleOf(row: CoverageRow): string {
 
 function everyFigure(row: CoverageRow): string[][] {
   return COVERAGE_COLUMNS.map((column) => [column, figure(row, column)]);
+}
+
+/** A row that only counts practices out of scope says nothing in a table that does not show those. */
+function isPeopled({ practices, patients_outside }: CoverageRow): boolean {
+  return practices !== 0 || patients_outside !== 0;
 }
 
 function sideBySide(rows: readonly CoverageRow[]): string[][] {
@@ -75,7 +80,7 @@ function notesOn(rows: readonly CoverageRow[], isWhole: boolean): string[] {
   return [
     ...(isWhole && !isSuppressed ? [] : ['']),
     ...(isSuppressed ? [`${SUPPRESSED}: a count of 1 to 7 people, kept confidential`] : []),
-    ...(isWhole ? [] : ['All columns: as CSV or JSON']),
+    ...(isWhole ? [] : ['Every column: --format csv or json']),
   ];
 }
 

@@ -7,7 +7,7 @@ import { incomplete } from './incomplete.ts';
 import type { OptIn } from './opt-in.ts';
 import type { Picture } from './picture.ts';
 import type { PlanOnDay } from './plan.ts';
-import type { SwitchOns } from './switch-on.ts';
+import { pausingEntry, type SwitchOns } from './switch-on.ts';
 
 /** What every clause looks at: the picture, the policy, and what was worked out from both once. */
 export type View = {
@@ -135,17 +135,6 @@ function pausedByLetter({ picture, policy }: View): Outcome {
   if (letter === undefined) return lacks('a letter to its supplier, sent and not withdrawn');
   if (entry === null) return lacks('a rule under which a letter pauses');
   return { met: true, by: letter.said, entries: [entry], since: letter.sentOn };
-}
-
-/** The entry under which a letter pauses; one that only delays does so for the suppliers that it names. */
-export function pausingEntry(
-  picture: Picture,
-  { letterEffect }: PolicyInForce,
-): PolicyEntry | null {
-  if (letterEffect === null || letterEffect.change.effect === 'paused') return letterEffect;
-  const supplier = picture.supplier.supplier ?? picture.letters.standing[0]?.to ?? null;
-  const isBound = supplier === null || letterEffect.change.suppliers.includes(supplier);
-  return isBound ? null : letterEffect;
 }
 
 function workingTowards({ plan }: View): Outcome {

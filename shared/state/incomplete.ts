@@ -1,8 +1,9 @@
 import type { Day } from '../calendar/day.ts';
 import type { Fact } from '../evidence/fact.ts';
-import { type Outcome, pausingEntry, type View } from './clauses.ts';
+import type { Outcome, View } from './clauses.ts';
 import type { Towards } from './decision.ts';
 import { saidIn } from './picture.ts';
+import { pausingEntry } from './switch-on.ts';
 
 /** One direction in which some evidence points, and what it lacks to get there. */
 export type Direction = {

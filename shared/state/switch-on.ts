@@ -17,6 +17,17 @@ export type SwitchOn = {
   readonly standing: 'to-come' | 'overdue' | 'missed';
 };
 
+/** The entry under which a letter pauses; one that only delays does so for the suppliers that it names. */
+export function pausingEntry(
+  picture: Picture,
+  { letterEffect }: PolicyInForce,
+): PolicyEntry | null {
+  if (letterEffect === null || letterEffect.change.effect === 'paused') return letterEffect;
+  const supplier = picture.supplier.supplier ?? picture.letters.standing[0]?.to ?? null;
+  const isBound = supplier === null || letterEffect.change.suppliers.includes(supplier);
+  return isBound ? null : letterEffect;
+}
+
 /** The switch-on to come or overdue, and one that was missed; a supplier's booking goes before a national date. */
 export type SwitchOns = { readonly ahead: SwitchOn | null; readonly missed: SwitchOn | null };
 

@@ -143,7 +143,7 @@ describe('a story through the command', () => {
       { scope_code: 'QHM', practices: 2, live: 1, paused_by_letter: 1, patients: 15_000 },
       { scope_code: 'QOX', practices: 1, live: 0, no_evidence: 1, patients: 5_000 },
     ]);
-    const csv = (await rollout(...asked, '--format', 'csv')).out.trimEnd().split('\r\n');
+    const csv = (await rollout(...asked, '--format', 'csv')).out.trimEnd().split('\n');
     expect(csv[0]).toBe(COVERAGE_COLUMNS.join(','));
     expect(csv.slice(1).map((line) => line.split(',').slice(0, 3).join(','))).toEqual([
       '2022-12-05,icb,QHM',
