@@ -1,7 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { type IGrantable, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 
 /** One customer key for all that the pipeline stores and sends. */
@@ -22,8 +21,8 @@ export function encryptionKey(scope: Construct): Key {
 }
 
 /** What reading and writing encrypted objects, items and messages takes, action by action. */
-export function grantUse(key: IKey, grantee: IFunction): void {
-  grantee.addToRolePolicy(
+export function grantUse(key: IKey, grantee: IGrantable): void {
+  grantee.grantPrincipal.addToPrincipalPolicy(
     new PolicyStatement({
       actions: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey', 'kms:DescribeKey'],
       resources: [key.keyArn],

@@ -1,4 +1,5 @@
 import { Duration, TimeZone } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
@@ -6,12 +7,13 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type * as z from 'zod';
 import type { StateEnv } from '../functions/state/env.ts';
+import { grantUse } from './encryption-key.ts';
 import type { Operators } from './operators.ts';
 import { PipelineFunction } from './pipeline-function.ts';
 import { grantSend } from './send-messages.ts';
 import type { StageSettings } from './stages.ts';
 import type { Storage } from './storage.ts';
-import { WorkQueue } from './work-queue.ts';
+import { deadLetterQueue, WorkQueue } from './work-queue.ts';
 
 type Props = {
   readonly settings: StageSettings;
@@ -57,11 +59,16 @@ export class State extends Construct {
 
   /** States change by the mere passing of days; the scheduled time, not a clock, says which day it is. */
   private everyMorning(state: PipelineFunction, { storage, operators }: Omit<Props, 'settings'>) {
-    const missed = new WorkQueue(this, 'missed-mornings', {
+    const missed = deadLetterQueue(this, 'missed-mornings', {
       key: storage.key,
       operators,
-      workTime: WORK_TIME,
+      means: 'The morning run could not be started. Invoke the state function with the message.',
     });
+    const scheduler = new Role(this, 'scheduler', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com'),
+    });
+    // Without the key a missed morning could not even be put on its queue.
+    grantUse(storage.key, scheduler);
     new Schedule(this, 'every-morning', {
       schedule: ScheduleExpression.cron({
         minute: '0',
@@ -71,6 +78,7 @@ export class State extends Construct {
       target: new LambdaInvoke(state, {
         input: ScheduleTargetInput.fromObject({ scheduledTime: '<aws.scheduler.scheduled-time>' }),
         deadLetterQueue: missed,
+        role: scheduler,
         retryAttempts: 3,
       }),
       description: 'Works out every practice for the new day',

@@ -13,27 +13,35 @@ type Props = {
 
 const TRIES = 5;
 
-/** A standard queue with its dead letters, which wait two weeks for a person and can be sent back. */
+/** Where messages that failed wait two weeks for a person, who is told of the first. */
+export function deadLetterQueue(
+  scope: Construct,
+  id: string,
+  { key, operators, means }: Omit<Props, 'workTime'> & { readonly means: string },
+): Queue {
+  const queue = new Queue(scope, id, {
+    encryption: QueueEncryption.KMS,
+    encryptionMasterKey: key,
+    enforceSSL: true,
+    retentionPeriod: Duration.days(14),
+  });
+  const metric = queue.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' });
+  operators.tellWhen(id, { metric, above: 0, means });
+  return queue;
+}
+
+/** A standard queue with its dead letters, which can be sent back once the cause is mended. */
 export class WorkQueue extends Queue {
   constructor(scope: Construct, id: string, { key, operators, workTime }: Props) {
-    const letters = new Queue(scope, `${id}-dead-letters`, {
-      encryption: QueueEncryption.KMS,
-      encryptionMasterKey: key,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-    });
+    const means = `A message of ${id} failed ${TRIES} times. Mend the cause, then redrive the dead-letter queue.`;
+    const queue = deadLetterQueue(scope, `${id}-dead-letters`, { key, operators, means });
     super(scope, id, {
       encryption: QueueEncryption.KMS,
       encryptionMasterKey: key,
       enforceSSL: true,
       visibilityTimeout: Duration.seconds(workTime.toSeconds() * 6),
       retentionPeriod: Duration.days(4),
-      deadLetterQueue: { queue: letters, maxReceiveCount: TRIES },
-    });
-    operators.tellWhen(`${id}-dead-letters`, {
-      metric: letters.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' }),
-      above: 0,
-      means: `A message of ${id} failed ${TRIES} times. Mend the cause, then redrive the dead-letter queue.`,
+      deadLetterQueue: { queue, maxReceiveCount: TRIES },
     });
     operators.tellWhen(`${id}-waiting`, {
       metric: this.metricApproximateAgeOfOldestMessage({ statistic: 'Maximum' }),
