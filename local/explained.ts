@@ -10,6 +10,19 @@ export function explained(error: unknown, shell: Shell): 0 | 1 | 2 {
     shell.note(error.message);
     return error.exitCode;
   }
-  shell.note(`This could not be done: ${error instanceof Error ? error.message : String(error)}`);
+  const remedy =
+    error instanceof Error && 'code' in error ? REMEDIES[String(error.code)] : undefined;
+  const message = error instanceof Error ? error.message : String(error);
+  shell.note(`This could not be done: ${message}${remedy === undefined ? '' : `. ${remedy}`}`);
   return 1;
 }
+
+const ELSEWHERE = 'Name another folder, one that you may write to.';
+const REMEDIES: Readonly<Record<string, string>> = {
+  ENOTDIR: ELSEWHERE,
+  EACCES: ELSEWHERE,
+  EROFS: ELSEWHERE,
+  EPERM: ELSEWHERE,
+  EEXIST: ELSEWHERE,
+  ENOSPC: 'Make room on the disk, then run the same command again: nothing is taken twice.',
+};

@@ -42,7 +42,7 @@ function section<T extends string>(
 
 function nextChange({ nextChange: next }: DecisionInFull): string {
   if (next === null) return 'none';
-  return `${sentenceCase(next.status)} on ${longDay(next.on)}, because ${next.because}`;
+  return `on ${longDay(next.on)} ${next.because}`;
 }
 
 function nearestBetter({ nearestBetter: better }: DecisionInFull): string {

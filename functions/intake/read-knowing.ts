@@ -18,8 +18,7 @@ type IsRegistered = (code: PracticeCode) => boolean;
 
 /**
  * Reads an upload together with what is known of the practices in it (and perhaps of others), so that
- * the reader can warn of codes that no register file has listed. Before any register is loaded a
- * warning for each code would say nothing: then every code passes as registered.
+ * the reader can warn of codes that no register file has listed.
  */
 export async function readKnowing(deps: Deps, upload: Upload, bytes: Uint8Array): Promise<Read> {
   const { sender, receivedAt, asAt } = upload;
@@ -33,7 +32,7 @@ type ReadAs = (isRegistered: IsRegistered) => ReadResult;
 async function readLarge({ ledger }: Deps, readAs: ReadAs): Promise<Read> {
   const known = await ledger.all();
   const listed = practicesListed(known);
-  return { read: readAs((code) => listed.size === 0 || listed.has(code)), known };
+  return { read: readAs((code) => listed.has(code)), known };
 }
 
 /**
@@ -45,8 +44,7 @@ async function readSmall(deps: Deps, readAs: ReadAs): Promise<Read> {
   const read = readAs((code) => asked.add(code).has(code));
   const known = await knownOf(deps, new Set([...asked, ...practicesIn(read)]));
   const listed = practicesListed(known);
-  const allListed = [...asked].every((code) => listed.has(code));
-  if (allListed || (listed.size === 0 && !(await hasRegister(deps)))) return { read, known };
+  if ([...asked].every((code) => listed.has(code))) return { read, known };
   return { read: readAs((code) => listed.has(code)), known };
 }
 
@@ -56,10 +54,6 @@ async function knownOf(
 ): Promise<readonly Fact[]> {
   if (practices.size > PRACTICES_TO_QUERY) return ledger.all();
   return (await atOnce(QUERIES_AT_ONCE, [...practices], (code) => index.of(code))).flat();
-}
-
-async function hasRegister({ ledger }: Deps): Promise<boolean> {
-  return practicesListed(await ledger.all()).size > 0;
 }
 
 function practicesIn(read: ReadResult): readonly PracticeCode[] {

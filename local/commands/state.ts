@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Clocks } from '../../shared/calendar/clocks.ts';
+import { shownDecision } from '../../shared/coverage/shown-decision.ts';
 import type { Fact } from '../../shared/evidence/fact.ts';
 import { knownFacts } from '../../shared/evidence/known.ts';
 import { POLICY } from '../../shared/policy/timeline.ts';
@@ -31,7 +32,7 @@ export function stateCommand(program: Command, shell: Shell): Command {
       refuseUnheardOf(code, facts, at);
       const decision = decideInFull(facts, at);
       await sayIfMadeUp(shell, folder, options.json ? 'data' : 'page');
-      if (options.json) printJson(shell, decision);
+      if (options.json) printJson(shell, shownDecision(decision));
       else shell.print(statePage(decision, nameIn(decision.proof.used)));
       refuseUnproved(checkProof(decision, POLICY, facts));
       if (!options.json) shell.print('The independent checker finds that the proof holds.');

@@ -8,6 +8,11 @@ const FEW = 7;
 export type Accounts = { readonly online: number | null; readonly withAccess: number | null };
 type Shown = number | null | typeof SUPPRESSED;
 
+/** A count of people as it may be shown below national level. */
+export function shownCount(count: number | null): Shown {
+  return count !== null && count >= 1 && count <= FEW ? SUPPRESSED : count;
+}
+
 /**
  * The account columns as they may be shown. Below national level a count of 1 to 7 people becomes
  * `[c]`, and the percentage with it, since it would give the count away (NHS England disclosure
@@ -15,9 +20,8 @@ type Shown = number | null | typeof SUPPRESSED;
  * are, need none of this.
  */
 export function accountsToShow({ online, withAccess }: Accounts, scope: ScopeType) {
-  const isHidden = (count: number | null) =>
-    scope !== 'national' && count !== null && count >= 1 && count <= FEW;
-  const shown = (count: number | null): Shown => (isHidden(count) ? SUPPRESSED : count);
+  const shown = scope === 'national' ? (count: number | null): Shown => count : shownCount;
+  const isHidden = (count: number | null) => shown(count) === SUPPRESSED;
   const share = online === null || withAccess === null ? null : percentage(withAccess, online);
   return {
     online_accounts: shown(online),

@@ -65,11 +65,20 @@ function whyNotText(bytes: Uint8Array): Problem | undefined {
     return refusal('the file is in UTF-16, not in UTF-8', SAVE_AS_UTF8);
   }
   const nul = bytes.indexOf(0);
-  if (nul === -1) return undefined;
+  if (nul === -1 || !isNoText(bytes, nul)) return undefined;
   return refusal(
     `the file holds NUL bytes (the first is byte ${nul + 1}): it may be in UTF-16, or no text at all`,
     SAVE_AS_UTF8,
   );
+}
+
+/** A stray NUL costs its own row; many of them, or one in the first row, mean that this is no text. */
+function isNoText(bytes: Uint8Array, firstNul: number): boolean {
+  const firstRowEnd = bytes.findIndex((byte) => byte === 0x0a || byte === 0x0d);
+  if (firstRowEnd === -1 || firstNul < firstRowEnd) return true;
+  let nuls = 0;
+  for (const byte of bytes) if (byte === 0) nuls += 1;
+  return 10 * nuls > bytes.length;
 }
 
 function fromUtf8(bytes: Uint8Array): string | undefined {

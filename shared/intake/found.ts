@@ -22,7 +22,9 @@ const PERSONAL = /^(?:[a-z]{2}\d{6}[a-z]?|[a-z]{1,2}\d[a-z\d]?\d[a-z]{2})$/i;
 export function found(text: string): string {
   const cell = text.trim();
   if (cell === '') return 'an empty cell';
-  return isHarmless(cell) ? cell : `text of ${[...cell].length} characters`;
+  if (isHarmless(cell)) return cell;
+  const { length } = [...cell];
+  return `text of ${length} character${length === 1 ? '' : 's'}`;
 }
 
 function isHarmless(cell: string): boolean {

@@ -75,9 +75,13 @@ export function refusedFrom(
     row: 0,
     column: null,
     found: null,
-    problem: `a ${what.kind} file is not taken from ${who[context.sender.role]}`,
+    problem: `${aOrAn(what.kind)} file is not taken from ${who[context.sender.role]}`,
     remedy: what.remedy,
   });
+}
+
+function aOrAn(kind: string): string {
+  return /^[aeiou]/.test(kind) ? `an ${kind}` : `a ${kind}`;
 }
 
 type Checked = Pick<ReadResult, 'taken' | 'problems' | 'warnings'>;

@@ -29,10 +29,25 @@ function evenRows(
   const rows: TableRow[] = [];
   const uneven: Problem[] = [];
   for (const record of records) {
-    if (isEven(record.cells, width)) rows.push(record);
+    if (record.cells.some(hasNul)) uneven.push(nulRow(record));
+    else if (isEven(record.cells, width)) rows.push(record);
     else uneven.push(unevenRow(record, width));
   }
   return { rows, broken: [...broken, ...uneven].sort((a, b) => a.row - b.row) };
+}
+
+function hasNul(cell: string): boolean {
+  return cell.includes('\0');
+}
+
+function nulRow({ row }: TableRow): Problem {
+  return {
+    row,
+    column: null,
+    found: null,
+    problem: 'the row holds a NUL byte, which no text has',
+    remedy: 'Type the row anew, or save the file again as "CSV UTF-8 (comma delimited)".',
+  };
 }
 
 function isEven(cells: readonly string[], { least, most }: Width): boolean {

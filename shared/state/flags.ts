@@ -12,6 +12,7 @@ export function flagsFor(view: View, status: Status, by: readonly Fact[]): reado
   if (register.laterThanDay) flags.push('register-later-than-day');
   if (register.listing === null) flags.push('not-in-register');
   if (status === 'out-of-scope') return flags;
+  if (supplier.isLaterThanDay && !register.laterThanDay) flags.push('register-later-than-day');
   if (supplier.supplier === null) flags.push('supplier-not-known');
   if (isLetterTimeMissing(view)) flags.push('letter-time-not-given');
   if (lacksDocument(by)) flags.push('no-document-seen');

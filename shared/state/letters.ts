@@ -29,14 +29,15 @@ export type Letters = {
 
 type Ask = {
   readonly on: Day;
-  readonly supplier: Supplier | null;
+  readonly supplier: SupplierInForce;
   /** Whose system the practice was on when it wrote: what an unnamed addressee means. */
   readonly supplierThen: (sentOn: Day) => SupplierInForce;
 };
 
 /**
  * The letters that count on a day: sent by then, to the supplier in force, and not withdrawn. A
- * withdrawal cancels the letters sent up to its own day. Where no supplier is known every letter counts.
+ * withdrawal cancels the letters sent up to its own day. Where no supplier is known every letter counts;
+ * so it does where one is only named later, since the letter is the older word.
  */
 export function lettersOn(said: readonly LetterFact[], ask: Ask): Letters {
   if (said.length === 0) return { standing: [], elsewhere: [], undated: [], suppliersThen: [] };
@@ -52,7 +53,9 @@ export function lettersOn(said: readonly LetterFact[], ask: Ask): Letters {
       ...letter,
       acknowledged: acknowledgements.some((a) => acknowledges(a, letter)),
     }));
-  const counts = ({ to }: Letter) => to === null || ask.supplier === null || to === ask.supplier;
+  const { supplier, isLaterThanDay } = ask.supplier;
+  const counts = ({ to }: Letter) =>
+    to === null || supplier === null || isLaterThanDay || to === supplier;
   return {
     standing: letters.filter(counts),
     elsewhere: letters.filter((letter) => !counts(letter)),

@@ -78,7 +78,7 @@ export function pictureOf(practice: PracticeCode, known: readonly Fact[], on: Da
     list: holdingOn([...facts['list-size']].sort(latestWordFirst), on) ?? null,
     letters: lettersOn(letters.standing, {
       on,
-      supplier: supplier.supplier,
+      supplier,
       supplierThen: (sentOn) => supplierInForce(suppliers, sentOn),
     }),
     letterFacts: letters.standing,

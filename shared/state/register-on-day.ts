@@ -86,7 +86,10 @@ function whyOut({ listing, on, openedOn, closedOn, isClosed }: Dates): OutOfScop
   if (status === 'dormant') {
     return { reason: 'is dormant', since: listing.asAt <= on ? listing.asAt : null };
   }
-  if (status === 'proposed') return { reason: 'is proposed, not yet open', since: null };
+  // Proposed while its open date was still ahead, it is open once that day has come.
+  if (status === 'proposed' && (openedOn === null || openedOn <= listing.asAt)) {
+    return { reason: 'is proposed, not yet open', since: null };
+  }
   return null;
 }
 

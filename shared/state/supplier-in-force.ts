@@ -14,8 +14,19 @@ export type SupplierInForce = {
   readonly first: Fact | null;
   /** The last statement before that run, which named another: it marks where the run starts. */
   readonly brokenBy: Fact | null;
+  /** Nothing of the day or before names a supplier: this one was named later. */
+  readonly isLaterThanDay: boolean;
   /** Another extract of the same date, by another supplier. */
   readonly disagrees: Fact | null;
+};
+
+const NONE: SupplierInForce = {
+  supplier: null,
+  said: null,
+  first: null,
+  brokenBy: null,
+  isLaterThanDay: false,
+  disagrees: null,
 };
 
 /** The statements that name a practice's supplier: the practice map's, and each extract's own. */
@@ -46,14 +57,15 @@ function shareADay(mapped: readonly NamesSupplier[], extracts: readonly NamesSup
 export function supplierInForce(said: readonly NamesSupplier[], on: Day): SupplierInForce {
   const holding = holdingOn(said, on);
   if (holding === undefined) {
-    return { supplier: null, said: null, first: null, brokenBy: null, disagrees: null };
+    return NONE;
   }
   const supplier = holding.values.supplier;
   const disagrees =
     holding.kind === 'membership'
       ? null
       : (said.find((s) => s.asAt === holding.asAt && s.values.supplier !== supplier) ?? null);
-  return { supplier, said: holding, ...startOfRun(said, holding), disagrees };
+  const isLaterThanDay = holding.asAt > on;
+  return { supplier, said: holding, ...startOfRun(said, holding), isLaterThanDay, disagrees };
 }
 
 function startOfRun(said: readonly NamesSupplier[], holding: NamesSupplier) {

@@ -19,7 +19,8 @@ export const SIGNAL_WORDS: Readonly<Record<Signal, string>> = {
   overdue: 'The switch-on date has passed and no extract shows it live yet.',
   'booking-missed': 'A switch-on date passed and nothing came of it.',
   'held-by-104': 'Code 104 will hold back access for most patients when it is switched on.',
-  restricted: 'Access is on, but code 104 or missing account settings keep it from most patients.',
+  restricted:
+    'Access is on, but code 104 or missing account settings keep it from more patients than policy allows.',
   'supplier-changed': 'It was live on another supplier’s system before.',
   'opt-in-awaiting-extract': 'Its opt-in is complete; no extract since then shows the default off.',
   'review-overdue': 'A review date in its documents has passed.',
@@ -32,15 +33,16 @@ export const SIGNAL_WORDS: Readonly<Record<Signal, string>> = {
 
 export const FLAG_WORDS: Readonly<Record<Flag, string>> = {
   'register-later-than-day':
-    'No register file is as old as the day asked about; the earliest later one was used.',
+    'For part of this nothing is as old as the day asked about: the earliest later register file, or extract for the supplier, was used.',
   'not-in-register': 'No register file lists this code.',
   'supplier-not-known': 'Its system supplier is not known.',
   'letter-time-not-given':
     'The letter is of the cut-off day, and no time was given; it counts as in time.',
   'no-document-seen': 'It rests on a return; no document has been seen.',
   unreviewed: 'Its document was not reviewed yet.',
-  'via-icb': 'Part of this is the practice’s word as its ICB passed it on.',
-  relayed: 'The supplier’s extract was passed on by an ICB.',
+  'via-icb': 'Part of this is the practice’s word as its ICB, or NHS England, passed it on.',
+  relayed:
+    'The supplier’s extract did not come from the supplier: an ICB or NHS England passed it on.',
   backfilled: 'Part of this was loaded later as history.',
 };
 

@@ -51,7 +51,7 @@ export function flagsBeside(reading: Reading, { status, by }: Answer): ReadonlyS
   const isAccepted = (of: string) => judgements.get(of)?.values.judgement === 'accepted';
   const documents = by.map(documentOf).filter((document) => document !== null);
   return holding<Flag>({
-    'register-later-than-day': scope.isLaterThanDay,
+    'register-later-than-day': scope.isLaterThanDay || (isIn && supplier.isLater),
     'not-in-register': !scope.isListed,
     'supplier-not-known': isIn && supplier.name === null,
     'letter-time-not-given': isIn && isTimeMissing(reading),

@@ -2,7 +2,7 @@ import type { Day } from '../../calendar/day.ts';
 import type { Fact, FactOf } from '../../evidence/fact.ts';
 import type { Supplier } from '../../practice/supplier.ts';
 import { ranked, word } from './rank.ts';
-import { supplierOn } from './supplier.ts';
+import { type SupplierOn, supplierOn } from './supplier.ts';
 
 type Word = FactOf<'pause-letter'>;
 
@@ -29,7 +29,7 @@ export type Post = {
 export function postOn(
   facts: readonly Fact[],
   said: readonly Word[],
-  ask: { readonly on: Day; readonly supplier: Supplier | null },
+  ask: { readonly on: Day; readonly supplier: Pick<SupplierOn, 'name' | 'isLater'> },
 ): Post {
   const { on, supplier } = ask;
   const withdrawnUpTo = said
@@ -44,7 +44,8 @@ export function postOn(
     sent.push(letterOf(facts, said, { sentOn: values.sentOn, to, on }));
   }
   const inOrder = sent.toSorted((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1));
-  const isOwn = ({ to }: Sent) => to === null || supplier === null || to === supplier;
+  const isAnyOwn = supplier.name === null || supplier.isLater;
+  const isOwn = ({ to }: Sent) => isAnyOwn || to === null || to === supplier.name;
   return {
     own: inOrder.filter(isOwn),
     elsewhere: inOrder.filter((letter) => !isOwn(letter)),

@@ -54,7 +54,7 @@ export function readingOf(
     scope: scopeOn(facts, practice, on),
     supplier,
     shown: shownOn(facts, supplier.name, on),
-    post: postOn(facts, letters.standing, { on, supplier: supplier.name }),
+    post: postOn(facts, letters.standing, { on, supplier }),
     dpia,
     plan: planned(readPaper(plans.standing, on), on),
     optIn: optedIn(dpia, facts, on),

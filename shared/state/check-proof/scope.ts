@@ -47,6 +47,11 @@ export function scopeOn(facts: readonly Fact[], practice: string, on: Day): Scop
   let since: Day | null = null;
   if (!isNeverOpen && isPast) since = addDays(closedOn, 1);
   else if (!isNeverOpen && !isShut && isDormant && held.asAt <= on) since = held.asAt;
-  const isOut = isNeverOpen || isPast || isShut || isDormant || status === 'proposed';
+  const isOut =
+    isNeverOpen ||
+    isPast ||
+    isShut ||
+    isDormant ||
+    (status === 'proposed' && !(openedOn !== null && openedOn > held.asAt));
   return { isOut, since, by, isListed: true, isLaterThanDay: held.asAt > on };
 }

@@ -10,6 +10,8 @@ export type SupplierOn = {
   readonly name: Supplier | null;
   readonly said: Names | undefined;
   readonly contradicted: Names | undefined;
+  /** It was named only after the day asked about. */
+  readonly isLater: boolean;
   /** The day of the first statement that named it, with none of another since. */
   readonly since: Day | null;
 };
@@ -23,7 +25,7 @@ export function supplierOn(facts: readonly Fact[], on: Day): SupplierOn {
   const all: readonly Names[] = [...named, ...ofKind(facts, 'default-access')].toSorted(bySupplier);
   const said = greatest(all, (s) => [...nearness(s, on), ...standing(s)]);
   if (said === undefined) {
-    return { name: null, said, contradicted: undefined, since: null };
+    return { name: null, said, contradicted: undefined, isLater: false, since: null };
   }
   const name = said.values.supplier;
   const others = all.filter((s) => s.values.supplier !== name);
@@ -40,7 +42,7 @@ export function supplierOn(facts: readonly Fact[], on: Day): SupplierOn {
       (lastOther === undefined || s.asAt > lastOther.asAt),
   );
   const first = greatest(run, (s) => [earlierIsGreater(s.asAt)]);
-  return { name, said, contradicted, since: first?.asAt ?? null };
+  return { name, said, contradicted, isLater: said.asAt > on, since: first?.asAt ?? null };
 }
 
 function standing(said: Names): readonly string[] {

@@ -183,7 +183,7 @@ describe('a file that cannot be used is refused, with the reason and the remedy'
       /follows a closing/,
     ],
     ['one cell', 'x', null, 0, /not the header/],
-    ['NUL bytes', linesOf(RETURN, 'A81001,\0,live'), null, 0, /NUL bytes/],
+    ['NUL bytes', linesOf(`${RETURN}\0`, LIVE), null, 0, /NUL bytes/],
     ['a spreadsheet', 'PK\x03\x04\x14 xl/workbook.xml', null, 0, /a spreadsheet file/],
     [
       'quotes wrong throughout',
@@ -197,6 +197,13 @@ describe('a file that cannot be used is refused, with the reason and the remedy'
     expect(read).toMatchObject({ kind, rows, taken: [], duplicates: [], problems: [] });
     expect(read.refused?.problem).toMatch(problem);
     expect(read.refused?.remedy).not.toBe('');
+  });
+
+  test('but a stray NUL byte costs only its own row', () => {
+    const read = asPractice(linesOf(RETURN, 'A81001,\0,live', LIVE));
+    expect(read).toMatchObject({ rows: 2, refused: null, taken: [{ row: 3 }] });
+    expect(read.problems.map((problem) => problem.row)).toEqual([2]);
+    expect(read.problems[0]?.problem).toMatch(/NUL byte/);
   });
 
   test('the remedy for a header that is none names every kind and its headings', () => {

@@ -57,6 +57,18 @@ describe('the golden story: one letter, three rule vintages, three states', () =
       is: { status: 'no-evidence' },
     },
     {
+      story: 'a supplier named only years later does not undo a letter to another, and is flagged',
+      facts: [
+        register,
+        membership({ supplier: 'TPP', asAt: '2026-08-01' }),
+        letter({ to: 'EMIS', sentOn: '2022-10-31', receivedAt: '2022-11-01T09:00:00Z' }),
+      ],
+      on: '2022-11-15',
+      rulesAt: '2022-11-29',
+      knownAt: '2026-09-01T00:00:00Z',
+      is: { status: 'paused-by-letter', has: ['register-later-than-day'] },
+    },
+    {
       story: 'a letter pauses from the day it was sent, not the day before',
       facts: golden,
       on: '2022-10-30',

@@ -39,6 +39,18 @@ describe('out-of-scope: not an open GP practice in England on that day', () => {
       is: { status: 'out-of-scope' },
     },
     {
+      story: 'a practice proposed for a day that has come since is in scope',
+      facts: [listing({ status: 'proposed', asAt: '2023-01-31', openedOn: '2023-04-01' })],
+      on: '2023-06-01',
+      is: { status: 'no-evidence' },
+    },
+    {
+      story: 'a practice proposed for a day to come is out of scope',
+      facts: [listing({ status: 'proposed', asAt: '2023-01-31', openedOn: '2023-07-01' })],
+      on: '2023-06-01',
+      is: { status: 'out-of-scope' },
+    },
+    {
       story: 'a closed practice with no close date given is out of scope',
       facts: [closed(null, '2023-05-20'), ...live],
       on: '2023-06-01',
