@@ -45,7 +45,7 @@ const EXTRACTS: readonly Issue[] = [
 const LATE: Readonly<Record<string, Day>> = { 'TPP 2023-05-26': day('2023-06-19') };
 
 /** From this extract on the made-up suppliers list every practice; before, only those switched on or booked. */
-export const FULL_EXTRACTS_FROM = day('2023-08-25');
+export const FULL_EXTRACTS_FROM = day('2023-06-30');
 
 /** The monthly extracts of one supplier, oldest first. Vision's began with the full ones; Medicus sends none. */
 export function extractsOf(supplier: Supplier): readonly Issue[] {

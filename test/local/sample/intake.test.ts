@@ -39,9 +39,9 @@ describe('intake of the whole sample', () => {
     expect(warned).toContain('return-N99001-2023-06-19.csv');
   });
 
-  test('comes to 120,000 to 135,000 facts', () => {
+  test('comes to 130,000 to 145,000 facts, under the 150,000 of a quick first start', () => {
     const { length } = factsOf(reads);
-    expect(length).toBeGreaterThan(120_000);
-    expect(length).toBeLessThan(135_000);
+    expect(length).toBeGreaterThan(130_000);
+    expect(length).toBeLessThan(145_000);
   });
 });
