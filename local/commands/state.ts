@@ -31,11 +31,14 @@ export function stateCommand(program: Command, shell: Shell): Command {
       const at = clocksFrom(options);
       refuseUnheardOf(code, facts, at);
       const decision = decideInFull(facts, at);
-      await sayIfMadeUp(shell, folder, options.json ? 'data' : 'page');
-      if (options.json) printJson(shell, shownDecision(decision));
-      else shell.print(statePage(decision, nameIn(decision.proof.used)));
       refuseUnproved(checkProof(decision, POLICY, facts));
-      if (!options.json) shell.print('The independent checker finds that the proof holds.');
+      await sayIfMadeUp(shell, folder, options.json ? 'data' : 'page');
+      if (options.json) {
+        printJson(shell, shownDecision(decision));
+        return;
+      }
+      shell.print(statePage(decision, nameIn(decision.proof.used)));
+      shell.print('The independent checker finds that the proof holds.');
     } finally {
       await machine.close();
     }
@@ -68,7 +71,7 @@ function refuseUnheardOf(code: PracticeCode, facts: readonly Fact[], at: Clocks)
 function refuseUnproved(objections: readonly string[]): void {
   if (objections.length === 0) return;
   throw new PlainError(
-    `The proof does not hold, so do not rely on this answer: ${objections.join(' ')} Please report it.`,
+    `The proof of this answer does not hold, so it is not shown: ${objections.join(' ')} Please report it.`,
   );
 }
 
