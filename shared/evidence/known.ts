@@ -56,9 +56,14 @@ export function mayRetract(sender: Sender, fact: Fact): boolean {
 
 type Retraction = FactOf<'retraction'>;
 
+function hasRetraction(facts: readonly Fact[]): boolean {
+  for (const fact of facts) if (fact.kind === 'retraction') return true;
+  return false;
+}
+
 /** Null where nothing was retracted, which is nearly everywhere. */
 function retractionsBy(facts: readonly Fact[], knownAt: Instant): Map<string, Retraction[]> | null {
-  if (!facts.some((fact) => fact.kind === 'retraction')) return null;
+  if (!hasRetraction(facts)) return null;
   const byTarget = new Map<string, Retraction[]>();
   for (const fact of facts) {
     if (fact.kind !== 'retraction' || fact.receivedAt > knownAt) continue;

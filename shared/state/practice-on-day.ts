@@ -51,14 +51,21 @@ function listFileOn(
 ): Day | undefined {
   const days = new Set<Day>();
   for (const facts of factsByPractice.values()) {
-    const lists = facts.filter(bearsOnLists);
-    if (lists.every((fact) => days.has(fact.asAt))) continue;
-    for (const fact of knownFacts(lists, at.knownAt)) days.add(fact.asAt);
+    if (!hasListOfOtherDay(facts, days)) continue;
+    for (const fact of knownFacts(facts.filter(bearsOnLists), at.knownAt)) days.add(fact.asAt);
   }
   return holdingOn(
     [...days].map((asAt) => ({ asAt })),
     at.validAt,
   )?.asAt;
+}
+
+/** Nearly every practice stands in the same few files: the first of them has named their days. */
+function hasListOfOtherDay(facts: readonly Fact[], days: ReadonlySet<Day>): boolean {
+  for (const fact of facts) {
+    if (fact.kind === 'list-size' && fact.source.completeList && !days.has(fact.asAt)) return true;
+  }
+  return false;
 }
 
 function bearsOnLists({ kind, source }: Fact): boolean {
