@@ -2,13 +2,15 @@ import { fileURLToPath } from 'node:url';
 import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { type ICommandHooks, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Operators } from './operators.ts';
 
 type Props = {
   readonly step: 'intake' | 'state';
+  /** Which file of the step is its handler, where the step has more than one function. */
+  readonly handlerFile?: string;
   readonly environment: Record<string, string>;
   readonly timeout: Duration;
   readonly memorySize: number;
@@ -30,10 +32,33 @@ export const BUNDLING = {
     "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
 } as const;
 
-/** A Lambda function as this pipeline has them: its own role and log group, alarms, one entry a step. */
+/** Programs that a function starts as a process of their own, by its step and handler: each is a bundle beside it. */
+const WORKERS: Readonly<Record<string, string>> = {
+  'intake/handler.ts': 'intake/open-worker.ts',
+};
+
+/** The commands that put a function's worker beside its bundle; what it loads late goes into files of its own. */
+export function workerBundling(step: string, handlerFile: string): ICommandHooks {
+  const worker = WORKERS[`${step}/${handlerFile}`];
+  const command = (root: string, output: string) => [
+    `"${root}/node_modules/.bin/esbuild" "${root}/functions/${worker}"`,
+    `--outdir="${output}" --out-extension:.js=.mjs --bundle --splitting --minify`,
+    `--format=esm --platform=node --target=${BUNDLING.target}`,
+    `--main-fields=${BUNDLING.mainFields.join(',')} --banner:js="${BUNDLING.banner}"`,
+    '--log-level=warning',
+  ];
+  return {
+    beforeBundling: () => [],
+    beforeInstall: () => [],
+    afterBundling: (root, output) =>
+      worker === undefined ? [] : [command(root, output).join(' ')],
+  };
+}
+
+/** A Lambda function as this pipeline has them: its own role and log group, alarms, one entry a handler. */
 export class PipelineFunction extends NodejsFunction {
   constructor(scope: Construct, id: string, props: Props) {
-    const { step, environment, timeout, memorySize, operators } = props;
+    const { step, handlerFile = 'handler.ts', environment, timeout, memorySize, operators } = props;
     const own = new Construct(scope, `${id}-own`);
     const logGroup = new LogGroup(own, 'logs', {
       retention: RetentionDays.ONE_YEAR,
@@ -47,31 +72,32 @@ export class PipelineFunction extends NodejsFunction {
       }),
     );
     super(scope, id, {
-      entry: `${ROOT}functions/${step}/handler.ts`,
+      entry: `${ROOT}functions/${step}/${handlerFile}`,
       projectRoot: ROOT,
       depsLockFilePath: `${ROOT}package-lock.json`,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      bundling: BUNDLING,
+      bundling: { ...BUNDLING, commandHooks: workerBundling(step, handlerFile) },
       environment: {
         ...environment,
-        NODE_OPTIONS: '--enable-source-maps',
-        POWERTOOLS_SERVICE_NAME: step,
+        // A large young generation would keep 100 MB of a long table's garbage (ADR 7).
+        NODE_OPTIONS: '--enable-source-maps --max-semi-space-size=8',
+        POWERTOOLS_SERVICE_NAME: id,
       },
       timeout,
       memorySize,
       role,
       logGroup,
     });
-    operators.tellWhen(`${step}-errors`, {
+    operators.tellWhen(`${id}-errors`, {
       metric: this.metricErrors(),
       above: 0,
-      means: `The ${step} function failed; its log says why.`,
+      means: `The ${id} function failed; its log says why.`,
     });
-    operators.tellWhen(`${step}-throttles`, {
+    operators.tellWhen(`${id}-throttles`, {
       metric: this.metricThrottles(),
       above: 0,
-      means: `The ${step} function was throttled; look at the account's concurrency.`,
+      means: `The ${id} function was throttled; look at the account's concurrency.`,
     });
   }
 }

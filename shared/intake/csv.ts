@@ -1,5 +1,6 @@
 import { type CsvError, parse } from 'csv-parse/sync';
 import { whyTooMuch } from './file-limits.ts';
+import type { Unread } from './open/opened.ts';
 import type { Problem } from './read-result.ts';
 import type { TableRow } from './table-reader.ts';
 
@@ -8,6 +9,8 @@ export type CsvRecords = {
   readonly records: readonly TableRow[];
   /** Rows whose quotes make no sense. */
   readonly broken: readonly Problem[];
+  /** The text of those rows, and of what was not taken apart at all: it is screened like the rest. */
+  readonly unread: readonly Unread[];
   /** Too much to take apart, or so many rows broken that nothing can be made of it. */
   readonly refused: Problem | null;
 };
@@ -25,7 +28,9 @@ const LINES_IN_A_ROW = 30;
  */
 export function readCsv(text: string): CsvRecords {
   const refused = whyTooMuch(text);
-  if (refused !== undefined) return { records: [], broken: [], refused };
+  if (refused !== undefined) {
+    return { records: [], broken: [], unread: [{ row: 1, text }], refused };
+  }
   const whole = parsed(text, { width: undefined });
   return whole.ok ? numbered(whole.records) : recovered(linesOf(text));
 }
@@ -34,6 +39,8 @@ type Parsed =
   | { readonly ok: true; readonly records: readonly (readonly string[])[] }
   | { readonly ok: false; readonly why: Why };
 type Why = 'quote-open' | 'text-after-quote' | 'quote-inside' | 'swallowed';
+/** A row as cells, or its text and why it could not be taken apart. */
+type Row = readonly string[] | { readonly why: Why; readonly text: string };
 
 const WHY_BY_CODE: Readonly<Record<string, Why>> = {
   CSV_QUOTE_NOT_CLOSED: 'quote-open',
@@ -84,7 +91,7 @@ function linesOf(text: string): string[] {
  * again after it: a few bad rows cost a few parses more, however long the file.
  */
 function recovered(lines: readonly string[]): CsvRecords {
-  const rows: (readonly string[] | Why)[] = [];
+  const rows: Row[] = [];
   let width: number | undefined;
   let brokenRows = 0;
   let size = lines.length;
@@ -101,10 +108,10 @@ function recovered(lines: readonly string[]): CsvRecords {
       const one = oneRow(lines, at, { width, why: batch.why });
       rows.push(one.row);
       at += one.lines;
-      if (typeof one.row === 'string') brokenRows += 1;
-      if (brokenRows > MOST_BROKEN) return tooBroken(rows);
+      if (!isRead(one.row)) brokenRows += 1;
+      if (brokenRows > MOST_BROKEN) return tooBroken(rows, lines.slice(at).join(''));
     }
-    width ??= rows.find((row) => typeof row !== 'string')?.length;
+    width ??= rows.find(isRead)?.length;
   }
   return numbered(rows);
 }
@@ -114,24 +121,32 @@ function oneRow(
   lines: readonly string[],
   at: number,
   { width, why }: { width: number | undefined; why: Why },
-): { row: readonly string[] | Why; lines: number } {
-  if (why !== 'quote-open') return { row: why, lines: 1 };
+): { row: Row; lines: number } {
+  const broken = { row: { why, text: lines[at]! }, lines: 1 };
+  if (why !== 'quote-open') return broken;
   for (let more = 2; more <= LINES_IN_A_ROW && at + more <= lines.length; more++) {
     const joined = parsed(lines.slice(at, at + more).join(''), { width });
     if (joined.ok) return { row: joined.records[0]!, lines: more };
     if (joined.why !== 'quote-open') break;
   }
-  return { row: why, lines: 1 };
+  return broken;
 }
 
-function numbered(rows: readonly (readonly string[] | Why)[]): CsvRecords {
+function isRead(row: Row): row is readonly string[] {
+  return !('why' in row);
+}
+
+function numbered(rows: readonly Row[]): CsvRecords {
   const records: TableRow[] = [];
   const broken: Problem[] = [];
+  const unread: Unread[] = [];
   for (const [index, row] of rows.entries()) {
-    if (typeof row === 'string') broken.push(brokenRow(index + 1, row));
-    else if (row.some((cell) => cell !== '')) records.push({ row: index + 1, cells: row });
+    if (!isRead(row)) {
+      broken.push(brokenRow(index + 1, row.why));
+      unread.push({ row: index + 1, text: row.text });
+    } else if (row.some((cell) => cell !== '')) records.push({ row: index + 1, cells: row });
   }
-  return { records, broken, refused: null };
+  return { records, broken, unread, refused: null };
 }
 
 const SAID: Readonly<Record<Why, string>> = {
@@ -148,19 +163,22 @@ function brokenRow(row: number, why: Why): Problem {
     found: null,
     problem: SAID[why],
     remedy:
-      'Take the quotation mark out, or put the whole cell in quotation marks and double each one inside it.',
+      'Take the quotation mark out, or put the whole cell in quotation marks and double each one inside it, such as "the ""new"" plan".',
   };
 }
 
-function tooBroken(rows: readonly (readonly string[] | Why)[]): CsvRecords {
+function tooBroken(rows: readonly Row[], rest: string): CsvRecords {
+  const so = numbered(rows);
   return {
-    ...numbered(rows),
+    ...so,
+    unread: [...so.unread, { row: rows.length + 1, text: rest }],
     refused: {
       row: 0,
       column: null,
       found: null,
       problem: `more than ${MOST_BROKEN} rows have quotation marks that make no sense: the file is damaged, or no CSV file`,
-      remedy: 'Export the file again as "CSV UTF-8 (comma delimited)" and send that.',
+      remedy:
+        'Export the file again from where it comes, such as with File > Save As > "CSV UTF-8 (comma delimited)", and send that.',
     },
   };
 }

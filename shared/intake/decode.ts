@@ -5,28 +5,13 @@ export type Decoded =
   | { readonly ok: true; readonly text: string; readonly warnings: readonly Warning[] }
   | { readonly ok: false; readonly refused: Problem };
 
-const MIB = 1024 * 1024;
-/** The largest national file has 3.5 MB; nothing that is taken in comes near this. */
-export const MOST_BYTES = 32 * MIB;
-
-const SAVE_AS_CSV =
-  'Save it as "CSV UTF-8 (comma delimited)" and send that; other kinds of file come in a later version.';
-const SAVE_AS_UTF8 = 'Save it as "CSV UTF-8 (comma delimited)" and send that.';
-
-/** How files begin that are not text. A ZIP comes last: spreadsheets and letters are ZIP files too. */
-const SIGNATURES: readonly (readonly [begins: readonly number[], holds: string, what: string])[] = [
-  [[0x50, 0x4b, 0x03, 0x04], 'xl/', 'a spreadsheet file (XLSX)'],
-  [[0x50, 0x4b, 0x03, 0x04], 'word/', 'a Word document (DOCX)'],
-  [[0x50, 0x4b], '', 'a ZIP file'],
-  [[0xd0, 0xcf, 0x11, 0xe0], '', 'a file of an older Excel or Word (XLS, DOC)'],
-  [[0x25, 0x50, 0x44, 0x46], '', 'a PDF'],
-  [[0x1f, 0x8b], '', 'a compressed file (GZIP)'],
-];
+const SAVE_AS_UTF8 =
+  'Save it as "CSV UTF-8 (comma delimited)" or as an Excel workbook (.xlsx), and send that.';
 
 /**
- * Takes a file as it was sent, gives its text without byte order mark. UTF-8, else Windows-1252 with a
- * warning (what spreadsheets on Windows write). Empty, too large, UTF-16 and binary files are refused,
- * each with its remedy. Never throws. (Design: files that people send; issue: bad input.)
+ * Takes the bytes of a text file, gives its text without byte order mark. UTF-8, else Windows-1252 with
+ * a warning (what spreadsheets on Windows write). Empty, UTF-16 and binary files are refused, each with
+ * its remedy. Never throws. (Design: files that people send; issue: bad input.)
  */
 export function decode(bytes: Uint8Array): Decoded {
   const refused = whyNotText(bytes);
@@ -47,20 +32,6 @@ const WAS_WINDOWS_1252: Warning = {
 
 function whyNotText(bytes: Uint8Array): Problem | undefined {
   if (bytes.length === 0) return refusal('the file is empty', NOT_EMPTY);
-  if (bytes.length > MOST_BYTES) {
-    const size = (bytes.length / MIB).toFixed(1);
-    return refusal(
-      `the file has ${size} MiB, and at most ${MOST_BYTES / MIB} MiB are taken`,
-      'Check that it is the right file; split a list that is really so long into several files.',
-    );
-  }
-  const beginning = ascii(bytes.subarray(0, 4096));
-  const known = SIGNATURES.find(
-    ([begins, holds]) => startsWith(bytes, begins) && beginning.includes(holds),
-  );
-  if (known !== undefined) {
-    return refusal(`this is ${known[2]}, and only CSV files are taken`, SAVE_AS_CSV);
-  }
   if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) {
     return refusal('the file is in UTF-16, not in UTF-8', SAVE_AS_UTF8);
   }
@@ -96,10 +67,6 @@ function fromWindows1252(bytes: Uint8Array): string {
 
 function startsWith(bytes: Uint8Array, beginning: readonly number[]): boolean {
   return beginning.every((byte, i) => bytes[i] === byte);
-}
-
-function ascii(bytes: Uint8Array): string {
-  return String.fromCharCode(...bytes);
 }
 
 function refusal(problem: string, remedy: string): Problem {

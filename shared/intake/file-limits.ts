@@ -1,9 +1,31 @@
 import type { Problem } from './read-result.ts';
+import { MOST_UPLOAD_BYTES } from './upload-limits.ts';
 
-/** England has some 6,500 practices: half a year of weekly rows for each of them is still taken in one file. */
-const MOST_LINES = 200_000;
-/** Ten times as many as the register of the whole country has. */
-const MOST_CELLS = 5_000_000;
+const MIB = 1024 * 1024;
+/** England has some 6,500 practices: seven weeks of a row for each of them are still taken in one file. */
+export const MOST_LINES = 50_000;
+/**
+ * epraccur, the largest national file, has 435,000. What is made of so many cells stays, with all that
+ * is said of them, within the memory that reading a file may take. (ADR 7 has the figures.)
+ */
+export const MOST_CELLS = 600_000;
+
+/** Letters in the cells of a workbook, and as many beside them: a tracker of all England with a comment on each row has 3 million. */
+export const MOST_LETTERS = 10_000_000;
+
+/** Why a file of so many bytes is not opened, or undefined. */
+export function whyTooLarge(bytes: number): Problem | undefined {
+  if (bytes <= MOST_UPLOAD_BYTES) return undefined;
+  const size = (bytes / MIB).toFixed(1);
+  return {
+    row: 0,
+    column: null,
+    found: null,
+    problem: `the file has ${size} MiB, and at most ${MOST_UPLOAD_BYTES / MIB} MiB are taken`,
+    remedy:
+      'Check that it is the right file; split a long list into several files, and make the pictures in a document smaller.',
+  };
+}
 
 /**
  * Why a text is none that may be taken apart, or undefined. A file of line ends or commas alone would
@@ -26,13 +48,18 @@ const COMMA = 44;
 const LINE_FEED = 10;
 const RETURN = 13;
 
-function tooMany(has: number, most: number, what: string): Problem {
-  const [given, limit] = [has, most].map((count) => numerals.format(count));
+/** What is said of a file with too many of something: how many, where that is known, and how many are taken. */
+export function tooMany(has: number | null, most: number, what: string): Problem {
+  const given = has === null ? 'more' : numerals.format(has);
+  const limit = numerals.format(most);
   return {
     row: 0,
     column: null,
     found: null,
-    problem: `the file has ${given} ${what}, and at most ${limit} are taken`,
+    problem:
+      has === null
+        ? `the file has more than ${limit} ${what}, which is the most that is taken`
+        : `the file has ${given} ${what}, and at most ${limit} are taken`,
     remedy:
       'Check that it is the right file; delete blank rows and columns, or split it into several files.',
   };

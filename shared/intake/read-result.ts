@@ -1,6 +1,8 @@
 import type { Day, Instant } from '../calendar/day.ts';
 import type { Sender, Statement } from '../evidence/fact.ts';
 import type { PracticeCode } from '../practice/code.ts';
+import type { Checklist, DocumentKind } from './document/checklist.ts';
+import type { Mapping } from './mapping/mapping.ts';
 
 export const FILE_KINDS = [
   'epraccur',
@@ -10,6 +12,10 @@ export const FILE_KINDS = [
   'exemptions',
   'status-return',
   'supplier-extract',
+  'pcn-membership',
+  'letter',
+  'plan',
+  'dpia',
 ] as const;
 /** What a file is, recognised by its content and never by its name. */
 export type FileKind = (typeof FILE_KINDS)[number];
@@ -37,6 +43,18 @@ export type ReadContext = {
   /** For files that carry no date (epraccur); defaults to the London day of receipt. */
   readonly asAt: Day | null;
   readonly isRegistered: (code: PracticeCode) => boolean;
+  /** SHA-256 of the file: a document's facts name it. */
+  readonly sha256: string;
+  /** What the sender said that a document is; null for tables, and where nothing was said. */
+  readonly about: About | null;
+  /** The sender's saved column mapping, if there is one. */
+  readonly mapping: Mapping | null;
+};
+
+/** What a sender says of a document: which practice it is for, and what it is. Null: to be found in the text. */
+export type About = {
+  readonly practice: PracticeCode | null;
+  readonly document: DocumentKind | null;
 };
 
 /**
@@ -53,4 +71,6 @@ export type ReadResult = {
   readonly problems: readonly Problem[];
   readonly warnings: readonly Warning[];
   readonly refused: Problem | null;
+  /** What screening found in a document; null for tables. */
+  readonly checklist: Checklist | null;
 };

@@ -7,6 +7,8 @@ export type TableRow = { readonly row: number; readonly cells: readonly string[]
 export type Table = {
   /** Null for a file without a header (epraccur). */
   readonly header: readonly string[] | null;
+  /** The row that the header stands in, where titles stand above it; else it is row 1. */
+  readonly headerRow?: number;
   readonly rows: readonly TableRow[];
   /** Rows that could not be taken apart (ragged, unterminated quote): they count as rejected. */
   readonly broken: readonly Problem[];

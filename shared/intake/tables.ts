@@ -2,20 +2,23 @@ import type { CsvRecords } from './csv.ts';
 import type { Problem } from './read-result.ts';
 import type { Table, TableRow } from './table-reader.ts';
 
+type Records = Pick<CsvRecords, 'records' | 'broken'>;
+
 /**
  * Takes the records of a file whose first one is the header, gives them as a table. A row with more or
  * fewer cells than the header is broken, since nobody can tell which cell is missing; empty cells
  * beyond the last column, as spreadsheets write them, do no harm.
  */
-export function tableWithHeader({ records, broken }: CsvRecords): Table {
+export function tableWithHeader({ records, broken }: Records): Table {
   const [first, ...rest] = records;
   const header = first?.cells ?? [];
   const least = header.findLastIndex((name) => name.trim() !== '') + 1;
-  return { header, ...evenRows(rest, broken, { least, most: header.length }) };
+  const headerRow = first?.row ?? 1;
+  return { header, headerRow, ...evenRows(rest, broken, { least, most: header.length }) };
 }
 
 /** The same for a kind of file without a header: every row has `width` cells. */
-export function tableWithoutHeader({ records, broken }: CsvRecords, width: number): Table {
+export function tableWithoutHeader({ records, broken }: Records, width: number): Table {
   return { header: null, ...evenRows(records, broken, { least: width, most: width }) };
 }
 
@@ -46,7 +49,8 @@ function nulRow({ row }: TableRow): Problem {
     column: null,
     found: null,
     problem: 'the row holds a NUL byte, which no text has',
-    remedy: 'Type the row anew, or save the file again as "CSV UTF-8 (comma delimited)".',
+    remedy:
+      'Type the row anew, such as A81001,04/12/2023,live, or save the file again as "CSV UTF-8 (comma delimited)".',
   };
 }
 
@@ -62,6 +66,6 @@ function unevenRow({ row, cells }: TableRow, { least }: Width): Problem {
     found: null,
     problem: `the row has ${cells.length} cells, ${than} than the ${least} of this file`,
     remedy:
-      'Look for a missing or an extra comma: a cell with a comma in it stands in quotation marks, and an empty cell keeps its comma.',
+      'Look for a missing or an extra comma: a cell with a comma in it stands in quotation marks, and an empty cell keeps its comma, such as in A81001,04/12/2023,,live.',
   };
 }

@@ -1,10 +1,13 @@
 import { practiceCode } from '../practice/code.ts';
+import type { DocumentKind } from './document/checklist.ts';
+import { PCN_MEMBERSHIP_COLUMNS } from './pcn-membership.ts';
 import type { FileKind, Problem } from './read-result.ts';
 import { presentNames, REGISTER_COLUMNS } from './register-columns.ts';
 import { RETURN_COLUMNS } from './return-columns.ts';
+import type { TableRow } from './table-reader.ts';
 import { bare } from './words.ts';
 
-type Headed = Exclude<FileKind, 'epraccur'>;
+type Headed = Exclude<FileKind, 'epraccur' | DocumentKind>;
 
 const REQUIRED: Readonly<Record<Headed, readonly string[]>> = {
   'status-return': RETURN_COLUMNS['status-return'].required,
@@ -13,20 +16,25 @@ const REQUIRED: Readonly<Record<Headed, readonly string[]>> = {
   exemptions: RETURN_COLUMNS.exemptions.required,
   'list-size': REGISTER_COLUMNS['list-size'].required,
   'practice-map': REGISTER_COLUMNS['practice-map'].required,
+  'pcn-membership': PCN_MEMBERSHIP_COLUMNS.required,
 };
 
 /**
- * Why a file is none of those that are taken: which one its first row comes nearest to and what it
- * lacks, else the headings of each. The first row itself is not repeated, since it may be anything.
+ * Why a file is none of those that are taken. Takes its first rows (titles may stand above the header),
+ * gives which kind one of them comes nearest to and what it lacks, else the headings of each kind. The
+ * rows themselves are not repeated, since they may hold anything.
  */
-export function unrecognised(first: readonly string[]): Problem {
-  const because = separatorOf(first) ?? nearest(first) ?? firstIsData(first);
+export function unrecognised(rows: readonly TableRow[]): Problem {
+  const [first = { row: 1, cells: [] }] = rows;
+  const near = nearestOf(rows);
+  const because = separatorOf(first.cells) ?? near?.because ?? firstIsData(first.cells);
+  const which = near === undefined || near.row === first.row ? 'the first row' : `row ${near.row}`;
   return {
-    row: 1,
+    row: near?.row ?? 1,
     column: null,
     found: null,
-    problem: `the first row is not the header of a file that is taken${because === undefined ? '' : `: ${because}`}`,
-    remedy: `Head the columns as one of these has them. ${ALL_HEADERS}`,
+    problem: `${which} is not the header of a file that is taken${because === undefined ? '' : `: ${because}`}`,
+    remedy: `Head the columns as one of these has them, such as practice_code,as_at_date,declared_status. ${ALL_HEADERS}`,
   };
 }
 
@@ -45,15 +53,25 @@ function separatorOf(first: readonly string[]): string | undefined {
   return used && `its cells are separated by ${used[1]}, not by commas`;
 }
 
-function nearest(first: readonly string[]): string | undefined {
-  const has = new Set(presentNames(first).map(bare));
+type Near = { readonly row: number; readonly share: number; readonly because: string };
+
+function nearestOf(rows: readonly TableRow[]): Near | undefined {
+  const near = rows.flatMap(({ row, cells }) => nearest(row, cells) ?? []);
+  return near.reduce<Near | undefined>(
+    (a, b) => (a === undefined || b.share > a.share ? b : a),
+    undefined,
+  );
+}
+
+function nearest(row: number, cells: readonly string[]): Near | undefined {
+  const has = new Set(presentNames(cells).map(bare));
   const byLikeness = Object.entries(REQUIRED).map(([kind, names]) => {
     const lacks = names.filter((name) => !has.has(bare(name)));
     return { kind, lacks, share: 1 - lacks.length / names.length };
   });
-  const best = byLikeness.reduce((a, b) => (b.share > a.share ? b : a));
-  if (best.share < 0.25) return undefined;
-  return `it comes nearest to ${best.kind}, and lacks ${best.lacks.join(', ')}`;
+  const { kind, lacks, share } = byLikeness.reduce((a, b) => (b.share > a.share ? b : a));
+  if (share < 0.25) return undefined;
+  return { row, share, because: `it comes nearest to ${kind}, and lacks ${lacks.join(', ')}` };
 }
 
 function firstIsData(first: readonly string[]): string | undefined {

@@ -1,72 +1,124 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { IntakeEnv } from '../../functions/intake/env.ts';
+import { GrantEnv } from '../../functions/intake/grant-env.ts';
 import { StateEnv } from '../../functions/state/env.ts';
-import { BUNDLING } from '../../infra/pipeline-function.ts';
+import { BUNDLING, workerBundling } from '../../infra/pipeline-function.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const STEPS = [
-  { step: 'intake', names: Object.keys(IntakeEnv.shape) },
-  { step: 'state', names: Object.keys(StateEnv.shape) },
+const EMPTY_BATCH = { Records: [] };
+const BUNDLES = [
+  {
+    entry: 'intake/handler.ts',
+    names: Object.keys(IntakeEnv.shape),
+    event: EMPTY_BATCH,
+    answers: '{"batchItemFailures":[]}',
+  },
+  {
+    entry: 'intake/grant-handler.ts',
+    names: Object.keys(GrantEnv.shape),
+    event: {},
+    answers: '{"refused":[',
+  },
+  {
+    entry: 'state/handler.ts',
+    names: Object.keys(StateEnv.shape),
+    event: EMPTY_BATCH,
+    answers: '{"batchItemFailures":[]}',
+  },
 ] as const;
 
-describe.each(STEPS)('the bundle of $step', ({ step, names }) => {
+async function bundle(entry: string, outfile: string): Promise<Metafile> {
+  const { mainFields, banner, target, minify } = BUNDLING;
+  const { metafile } = await build({
+    entryPoints: [join(ROOT, 'functions', entry)],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    metafile: true,
+    banner: { js: banner },
+    mainFields,
+    target,
+    minify,
+  });
+  return metafile;
+}
+
+function run(script: string, folder: string, env: Record<string, string>) {
+  const flags = ['--input-type=module', '-e', script];
+  return spawnSync(process.execPath, flags, { cwd: folder, env, encoding: 'utf8' });
+}
+
+describe.each(BUNDLES)('the bundle of $entry', ({ entry, names, event, answers }) => {
   let folder: string;
   let metafile: Metafile;
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'bundle-'));
-    const { mainFields, banner, target, minify } = BUNDLING;
-    const built = await build({
-      entryPoints: [join(ROOT, `functions/${step}/handler.ts`)],
-      outfile: join(folder, 'index.mjs'),
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      metafile: true,
-      banner: { js: banner },
-      mainFields,
-      target,
-      minify,
-    });
-    metafile = built.metafile;
+    metafile = await bundle(entry, join(folder, 'index.mjs'));
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  test('starts from a folder with nothing else in it, and answers an empty batch', () => {
+  test('starts from a folder with nothing else in it, and answers', () => {
     const script =
       "const { handler } = await import('./index.mjs');" +
-      "console.log('answer ' + JSON.stringify(await handler({ Records: [] }, {})));";
+      `console.log('answer ' + JSON.stringify(await handler(${JSON.stringify(event)}, {})));`;
     const env = Object.fromEntries(names.map((name) => [name, 'https://queue.example/none']));
-    const run = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
-      cwd: folder,
-      env: { ...env, AWS_REGION: 'eu-west-2', POWERTOOLS_DEV: 'false' },
-      encoding: 'utf8',
-    });
-    expect(run.stderr).toBe('');
-    expect(run.stdout).toContain('answer {"batchItemFailures":[]}');
+    const ran = run(script, folder, { ...env, AWS_REGION: 'eu-west-2', POWERTOOLS_DEV: 'false' });
+    expect(ran.stderr).toBe('');
+    expect(ran.stdout).toContain(`answer ${answers}`);
   });
 
   test('does not start without its environment', () => {
-    const run = spawnSync(process.execPath, ['--input-type=module', '-e', "import './index.mjs'"], {
-      cwd: folder,
-      env: { AWS_REGION: 'eu-west-2' },
-      encoding: 'utf8',
-    });
-    expect(run.status).not.toBe(0);
-    expect(run.stderr).toContain(names[0]);
+    const ran = run("import './index.mjs'", folder, { AWS_REGION: 'eu-west-2' });
+    expect(ran.status).not.toBe(0);
+    expect(ran.stderr).toContain(names[0]);
   });
 
-  test('carries nothing that only one machine or a deployment needs', () => {
+  test('carries nothing that only one machine, a deployment or the worker needs', () => {
     const inputs = Object.keys(metafile.inputs);
     const strange = inputs.filter((path) =>
-      /dynalite|aws-cdk|commander|^local\/|^infra\//.test(path),
+      /dynalite|aws-cdk|commander|^local\/|^infra\/|unpdf|hucre/.test(path),
     );
     expect(strange).toEqual([]);
+  });
+});
+
+describe('the worker that opens files', () => {
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'bundle-'));
+    await bundle('intake/open-aside.ts', join(folder, 'index.mjs'));
+    // The very commands that a deployment runs.
+    for (const command of workerBundling('intake', 'handler.ts').afterBundling(ROOT, folder)) {
+      const ran = spawnSync(command, { shell: true, encoding: 'utf8' });
+      expect(ran.stderr).toBe('');
+    }
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('stands beside the bundle of intake, and of no other function', () => {
+    expect(readdirSync(folder)).toContain('open-worker.mjs');
+    expect(workerBundling('intake', 'grant-handler.ts').afterBundling(ROOT, folder)).toEqual([]);
+    expect(workerBundling('state', 'handler.ts').afterBundling(ROOT, folder)).toEqual([]);
+  });
+
+  test.each(['letter.pdf', 'letter.docx'])('opens %s from a folder with nothing else', (name) => {
+    const letter = join(ROOT, 'test/shared/intake/open/document-fixtures', name);
+    const script =
+      "const { openAside } = await import('./index.mjs');" +
+      "const { readFileSync } = await import('node:fs');" +
+      `console.log(JSON.stringify(await openAside(readFileSync(${JSON.stringify(letter)}))));`;
+    const ran = run(script, folder, {});
+    expect(ran.stderr).toBe('');
+    expect(ran.stdout).toContain('"as":"document"');
+    expect(ran.stdout).toContain('please do not switch on automatic');
   });
 });

@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { day, instant } from '../../../shared/calendar/day.ts';
 import type { FactKind, ValuesOf } from '../../../shared/evidence/fact.ts';
+import { open } from '../../../shared/intake/open/open.ts';
 import type { ReadContext, ReadResult } from '../../../shared/intake/read-result.ts';
-import { readUpload } from '../../../shared/intake/read-upload.ts';
+import { readOpened, readUpload } from '../../../shared/intake/read-upload.ts';
 import { from } from './return-tables.ts';
 
 /** The files as published are too large to keep here: where somebody has them, they are read too. */
@@ -91,6 +92,23 @@ describe.each([
       counts[supplier ?? 'none'] = (counts[supplier ?? 'none'] ?? 0) + 1;
     expect(counts).toEqual(suppliers);
   });
+});
+
+const EPCN = 'ePCN_2023-02.xlsx';
+test.runIf(isThere(EPCN))(`${EPCN} has 6,391 memberships in force and 1,064 ended`, async () => {
+  const context = { receivedAt, isRegistered: everyCode, asAt: day('2023-02-01') };
+  const read = readOpened(
+    await open(new Uint8Array(readFileSync(join(folder, EPCN)))),
+    from('national', context),
+  );
+  expect(read).toMatchObject({ kind: 'pcn-membership', rows: 6_391, problems: [], refused: null });
+  expect(read.warnings.map(({ warning }) => warning)).toEqual([
+    'the sheet "PCN Core Partner Details" was read, out of 2',
+    'memberships that are not in force were left out: 1,064 had ended before 1 February 2023, 0 had not begun',
+  ]);
+  const practices = read.taken.flatMap(({ statements }) => statements.map((s) => s.practice));
+  expect(new Set(practices).size).toBe(6_391);
+  expect(valuesIn('membership', read).every(({ pcn }) => /^U\d{5}$/.test(pcn ?? ''))).toBe(true);
 });
 
 test.runIf(isThere('pomi_2015_wide_sample.csv'))(
