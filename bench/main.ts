@@ -2,6 +2,7 @@ import { firstStart } from './first-start.ts';
 import { nationalWeek } from './national-week.ts';
 import { parse } from './parse.ts';
 import { proof } from './proof.ts';
+import { screening } from './screening.ts';
 import { wholeCycle } from './whole-cycle.ts';
 
 /** Every benchmark by the name to ask for it: `npm run bench -- proof parse`; without names all run. */
@@ -9,6 +10,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   'national-week': nationalWeek,
   parse,
   proof,
+  screening,
   'whole-cycle': wholeCycle,
   'first-start': firstStart,
 };
