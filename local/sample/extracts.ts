@@ -7,7 +7,7 @@ import { extractsOf, FULL_EXTRACTS_FROM, type Issue, momentOf } from './programm
 import { randomFor } from './random.ts';
 import type { SampleFile } from './sample.ts';
 import { settingOn } from './script.ts';
-import { reissuedOn } from './storylines/mess.ts';
+import { passedOnOn } from './storylines/mess.ts';
 import { supplierOn } from './supplier-on.ts';
 
 const COLUMNS = [
@@ -34,12 +34,12 @@ const COUNTED: Readonly<Record<string, 'switched-on' | 'all'>> = {
 /** This ICB passed on what its suppliers' extract of September says of its own practices. */
 const RELAYED = { on: day('2023-09-29'), receivedOn: day('2023-10-04') };
 
-/** All supplier extracts: monthly, sent again where contradicted, and one that an ICB relays. */
+/** All supplier extracts: monthly, contradicted by what NHS England passes on, and one that an ICB relays. */
 export function extractFiles(actors: readonly Actor[], seed: number): readonly SampleFile[] {
   const files = SUPPLIERS.flatMap((supplier) =>
     extractsOf(supplier).flatMap((issue) => [
       monthly(actors, { supplier, issue, seed }),
-      ...sentAgain(actors, supplier, issue),
+      ...contradicted(actors, supplier, issue),
     ]),
   );
   return [...files, relayed(actors)];
@@ -91,18 +91,21 @@ function isLeftOut(actor: Actor, ask: { supplier: Supplier; on: Day; seed: numbe
   return !hasNews && randomFor(ask.seed, `${practice.code} in ${ask.on}`).chance(1 / 60);
 }
 
-/** An extract of the same date, days later, with the opposite setting for a few practices. */
-function sentAgain(actors: readonly Actor[], supplier: Supplier, { on }: Issue): SampleFile[] {
+/**
+ * An extract of the same date that NHS England passes on days later, with the opposite setting for a few
+ * practices. From the supplier itself it would be a correction.
+ */
+function contradicted(actors: readonly Actor[], supplier: Supplier, { on }: Issue): SampleFile[] {
   const rows = actors
     .filter((a) => a.practice.supplier === supplier && a.script.contradicted.includes(on))
     .map((a) => [a.practice.code, supplier, on, settingOn(a.script, on).on ? 'off' : 'on']);
   if (rows.length === 0) return [];
   return [
     {
-      name: `extract-${supplier.toLowerCase()}-${on}-reissued.csv`,
+      name: `extract-${supplier.toLowerCase()}-${on}-passed-on.csv`,
       text: csvText([COLUMNS.slice(0, 4), ...rows].map(csvLine)),
-      sender: { role: 'supplier', org: supplier },
-      receivedAt: momentOf(reissuedOn(on), '16:20'),
+      sender: { role: 'national' },
+      receivedAt: momentOf(passedOnOn(on), '16:20'),
       asAt: null,
     },
   ];

@@ -3,7 +3,7 @@ import { DaySchema, InstantSchema } from '../calendar/day.ts';
 import { PracticeCodeSchema } from '../practice/code.ts';
 import { SupplierSchema } from '../practice/supplier.ts';
 
-export const SENDER_ROLES = ['practice', 'supplier', 'icb', 'national'] as const;
+export const SENDER_ROLES = ['practice', 'pcn', 'supplier', 'icb', 'national'] as const;
 /** Who sent a file: the role decides whose word its statements are; `org` is the sender's own ODS code, where known. */
 export const SenderSchema = z.object({ role: z.enum(SENDER_ROLES), org: z.string().optional() });
 export type Sender = z.infer<typeof SenderSchema>;
@@ -97,11 +97,12 @@ export const VALUES = {
     status: z.enum(['live', 'paused', 'opt-in', 'working-towards', 'not-started', 'other']),
     on: maybeDay,
   }),
-  /** `of`: the document's SHA-256. Every judgement but `accepted` judges it out. */
+  /** `of`: the document's SHA-256. `accepted` and `change-asked` let it count; every other judgement judges it out. */
   review: z.object({
     of: z.string(),
     judgement: z.enum([
       'accepted',
+      'change-asked',
       'unsigned',
       'undated',
       'wrong-practice',
@@ -109,14 +110,23 @@ export const VALUES = {
       'no-outcome-stated',
     ]),
   }),
+  /** The practice's answer to a review, in its own words: those stay in the original. */
+  reply: z.object({ of: z.string(), textGiven: z.literal(true) }),
   exemption: z.object({
     level: z.enum(['icb', 'national']),
     approverGiven: z.literal(true),
     reasonGiven: z.literal(true),
     endsOn: day,
   }),
-  /** `of`: the id of the statement that falls away from this retraction's receipt on. */
-  retraction: z.object({ of: z.string(), reasonGiven: z.literal(true) }),
+  /**
+   * `of`: the id of the statement that falls away from this retraction's receipt on. `upload`: only as
+   * that upload said it, where the upload is withdrawn whole; what another one said stays.
+   */
+  retraction: z.object({
+    of: z.string(),
+    upload: z.string().exactOptional(),
+    reasonGiven: z.literal(true),
+  }),
 } as const;
 
 export type FactKind = keyof typeof VALUES;
@@ -177,6 +187,7 @@ export const FactSchema = z.discriminatedUnion('kind', [
   factOf('bulk-104'),
   factOf('declared-status'),
   factOf('review'),
+  factOf('reply'),
   factOf('exemption'),
   factOf('retraction'),
 ]);

@@ -49,6 +49,7 @@ export const SIGNALS = [
   'review-overdue',
   'plan-lapsed',
   'judged-out',
+  'change-asked',
   'declared-live',
   'exempt',
   'exempt-nationally',
@@ -64,6 +65,7 @@ export const FLAGS = [
   'no-document-seen',
   'unreviewed',
   'via-icb',
+  'via-pcn',
   'relayed',
   'backfilled',
 ] as const;

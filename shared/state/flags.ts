@@ -17,7 +17,8 @@ export function flagsFor(view: View, status: Status, by: readonly Fact[]): reado
   if (isLetterTimeMissing(view)) flags.push('letter-time-not-given');
   if (lacksDocument(by)) flags.push('no-document-seen');
   if (by.some((fact) => isUnreviewed(fact, view))) flags.push('unreviewed');
-  if (by.some((fact) => fact.source.onBehalfOf !== undefined)) flags.push('via-icb');
+  if (by.some((fact) => isOnBehalf(fact, false))) flags.push('via-icb');
+  if (by.some((fact) => isOnBehalf(fact, true))) flags.push('via-pcn');
   if (by.some((fact) => fact.source.relayed)) flags.push('relayed');
   if (by.some((fact) => fact.backfilledAt !== undefined)) flags.push('backfilled');
   return flags;
@@ -42,6 +43,10 @@ function lacksDocument(by: readonly Fact[]): boolean {
 function isUnreviewed(fact: Fact, { picture }: View): boolean {
   const document = documentOf(fact);
   return document !== null && picture.judged.get(document)?.values.judgement !== 'accepted';
+}
+
+function isOnBehalf({ source }: Fact, isByPcn: boolean): boolean {
+  return source.onBehalfOf !== undefined && (source.sender.role === 'pcn') === isByPcn;
 }
 
 function documentOf(fact: Fact): string | null {

@@ -36,7 +36,9 @@ function settled({ picture: { configuration } }: View): DecisionInFull['nearestB
   if (configuration.disagrees !== null) {
     return {
       status: 'live',
-      ifOnly: [`a retraction of the extract of ${configuration.held?.asAt} that shows it off`],
+      ifOnly: [
+        `a correction or retraction of the extract of ${configuration.held?.asAt} that shows it off`,
+      ],
     };
   }
   return { status: 'opt-in', ifOnly: ['a later extract that shows default access off'] };

@@ -50,11 +50,15 @@ function byClosenessTo(on: Day) {
   };
 }
 
-/** The latest judgement on each document, by its SHA-256; every one but `accepted` judges it out. */
+/** The latest judgement on each document that stands, by its SHA-256: the review of one withdrawn falls with it. */
 export function judgements(facts: SortedFacts): ReadonlyMap<string, FactOf<'review'>> {
   const latest = new Map<string, FactOf<'review'>>();
+  if (facts.review.length === 0) return latest;
+  const papers = [...facts['pause-letter'], ...facts.dpia, ...facts.plan];
+  const documents = new Set(papers.map(({ values }) => values.document));
   for (const review of [...facts.review].sort(latestWordFirst)) {
-    if (!latest.has(review.values.of)) latest.set(review.values.of, review);
+    const { of } = review.values;
+    if (documents.has(of) && !latest.has(of)) latest.set(of, review);
   }
   return latest;
 }
@@ -91,6 +95,17 @@ export function isSameLetter(word: FactOf<'pause-letter'>, other: FactOf<'pause-
   return word.values.sentOn === other.values.sentOn;
 }
 
+/** A document that was accepted counts, and so does one of which a change was asked; every other judgement judges it out. */
 function isOut(review: FactOf<'review'> | undefined): boolean {
-  return review !== undefined && review.values.judgement !== 'accepted';
+  const judgement = review?.values.judgement ?? 'accepted';
+  return judgement !== 'accepted' && judgement !== 'change-asked';
+}
+
+/** The newest document of a kind on a day: what a reviewer's word about an older one no longer touches. */
+export function newestDocumentOn<F extends FactOf<'dpia' | 'plan' | 'pause-letter'>>(
+  said: readonly F[],
+  on: Day,
+): F | undefined {
+  const seen = said.filter((s) => s.values.document !== null && s.effectiveOn <= on);
+  return seen.sort(byClosenessTo(on))[0];
 }

@@ -10,6 +10,7 @@ import {
   isSameLetter,
   isUpToReview,
   judgements,
+  newestDocumentOn,
   type Said,
 } from './paper.ts';
 import { holdingOn, type RegisterOnDay, registerOnDay } from './register-on-day.ts';
@@ -32,6 +33,8 @@ export type Picture = {
   /** The first extract in which that same date was booked. */
   readonly bookedSince: FactOf<'switch-on-booked'> | null;
   readonly counts: FactOf<'access-counts'> | null;
+  /** Earlier words of its sender as at the same day, the latest first: they fill what it left empty. */
+  readonly countsBefore: readonly FactOf<'access-counts'>[];
   /** The first counts on or after the bulk 104 coding. */
   readonly countsSinceBulk: FactOf<'access-counts'> | null;
   readonly list: FactOf<'list-size'> | null;
@@ -44,8 +47,10 @@ export type Picture = {
   readonly bulk104: Folded<'bulk-104'>;
   readonly declared: FactOf<'declared-status'> | null;
   readonly exemptions: readonly FactOf<'exemption'>[];
-  /** The latest judgement on each document, by its SHA-256. */
+  /** The latest judgement on each document that stands, by its SHA-256. */
   readonly judged: ReadonlyMap<string, FactOf<'review'>>;
+  /** Where the ICB has asked for a change: the newest document of each letter, of the DPIA and of the plan. */
+  readonly newestDocuments: readonly Paper[];
   /** All that fell with documents that were judged out, also what speaks of later days. */
   readonly fallen: readonly Fact[];
   /** Of that, what speaks of the day or before. */
@@ -66,6 +71,11 @@ export function pictureOf(practice: PracticeCode, known: readonly Fact[], on: Da
   const dpia = byJudgement(facts.dpia, judged, isUpToReview);
   const plan = byJudgement(facts.plan, judged, isUpToReview);
   const bulk104 = foldOn(facts['bulk-104'], on);
+  const lettersThen = lettersOn(letters.standing, {
+    on,
+    supplier,
+    supplierThen: (sentOn) => supplierInForce(suppliers, sentOn),
+  });
   return {
     practice,
     on,
@@ -73,14 +83,10 @@ export function pictureOf(practice: PracticeCode, known: readonly Fact[], on: Da
     supplier,
     configuration: configurationOn(facts['default-access'], supplier.supplier, on),
     ...bookingOn(facts, supplier, on),
-    counts: countsOn(facts, supplier, on),
+    ...countsOn(facts, supplier, on),
     countsSinceBulk: firstCountsFrom(bulk104.doneOn?.value, facts, supplier, on),
     list: holdingOn([...facts['list-size']].sort(latestWordFirst), on) ?? null,
-    letters: lettersOn(letters.standing, {
-      on,
-      supplier,
-      supplierThen: (sentOn) => supplierInForce(suppliers, sentOn),
-    }),
+    letters: lettersThen,
     letterFacts: letters.standing,
     dpia: foldOn(dpia.standing, on),
     plan: foldOn(plan.standing, on),
@@ -89,6 +95,9 @@ export function pictureOf(practice: PracticeCode, known: readonly Fact[], on: Da
     declared: firstUpTo(facts['declared-status'], on),
     exemptions: exemptionsOn(facts, on),
     judged,
+    newestDocuments: isChangeAskedIn(judged)
+      ? newestIn([dpia.standing, plan.standing, ...saidByLetter(lettersThen)], on)
+      : [],
     fallen: [...letters.out, ...dpia.out, ...plan.out],
     judgedOut: {
       letters: letters.out.filter((l) => (l.values.sentOn ?? l.effectiveOn) <= on),
@@ -96,6 +105,21 @@ export function pictureOf(practice: PracticeCode, known: readonly Fact[], on: Da
       plan: plan.out.filter((p) => p.effectiveOn <= on),
     },
   };
+}
+
+type Paper = FactOf<'dpia' | 'plan' | 'pause-letter'>;
+
+function isChangeAskedIn(judged: Picture['judged']): boolean {
+  return judged.values().some(({ values }) => values.judgement === 'change-asked');
+}
+
+function newestIn(papers: readonly (readonly Paper[])[], on: Day): readonly Paper[] {
+  return papers.map((said) => newestDocumentOn(said, on)).filter((f) => f !== undefined);
+}
+
+/** Each letter is a paper of its own; all that were sent without a day are one. */
+function saidByLetter({ standing, elsewhere, undated }: Letters): readonly (readonly Paper[])[] {
+  return [...standing.map(({ said }) => said), ...elsewhere.map(({ said }) => said), undated];
 }
 
 function bookingOn(facts: SortedFacts, { supplier }: SupplierInForce, on: Day) {
@@ -109,10 +133,32 @@ function bookingOn(facts: SortedFacts, { supplier }: SupplierInForce, on: Day) {
   return { latestExtract: extract, booking, bookedSince };
 }
 
-function countsOn(facts: SortedFacts, { supplier }: SupplierInForce, on: Day) {
-  return firstUpTo(
-    facts['access-counts'].filter((c) => c.values.supplier === supplier),
-    on,
+function countsOn(
+  facts: SortedFacts,
+  { supplier }: SupplierInForce,
+  on: Day,
+): Pick<Picture, 'counts' | 'countsBefore'> {
+  const own = facts['access-counts'].filter((c) => c.values.supplier === supplier);
+  const counts = firstUpTo(own, on);
+  if (counts === null || own.length === 1) return { counts, countsBefore: [] };
+  const countsBefore = own.filter(
+    (c) => c !== counts && c.effectiveOn <= on && isOfSameRow(c, counts),
+  );
+  return { counts, countsBefore: countsBefore.sort(latestWordFirst) };
+}
+
+function isOfSameRow({ asAt, source }: Fact, counts: Fact): boolean {
+  const [{ sender }, other] = [source, counts.source.sender];
+  return asAt === counts.asAt && sender.role === other.role && sender.org === other.org;
+}
+
+/** A count as the latest extract gives it; what a corrected row left empty was said before. */
+export function countIn(
+  { counts, countsBefore }: Pick<Picture, 'counts' | 'countsBefore'>,
+  name: Exclude<keyof FactOf<'access-counts'>['values'], 'supplier'>,
+): number | null {
+  return (
+    counts?.values[name] ?? countsBefore.find((c) => c.values[name] !== null)?.values[name] ?? null
   );
 }
 

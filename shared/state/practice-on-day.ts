@@ -8,6 +8,7 @@ import type { PracticeCode } from '../practice/code.ts';
 import type { View } from './clauses.ts';
 import { decisionOn, viewOf } from './decide.ts';
 import type { Decision } from './decision.ts';
+import { countIn } from './picture.ts';
 import { holdingOn, registerOnDay } from './register-on-day.ts';
 
 /** Sorts the facts of many practices by practice, codes in code-unit order. */
@@ -78,7 +79,7 @@ function onDay(
   facts: readonly Fact[],
   listDay: Day | undefined,
 ): PracticeOnDay {
-  const { register, supplier, list, counts, configuration, declared, on } = picture;
+  const { register, supplier, list, configuration, declared, on } = picture;
   const listed = list !== null && isInListFile(list.asAt, listDay, on);
   return {
     decision,
@@ -87,9 +88,9 @@ function onDay(
     supplier: supplier.supplier,
     listed,
     patients: listed ? list.values.patients : 0,
-    onlineAccounts: counts?.values.onlineAccounts ?? null,
-    accountsWithAccess: counts?.values.accountsWithAccess ?? null,
-    patients104: counts?.values.patients104 ?? null,
+    onlineAccounts: countIn(picture, 'onlineAccounts'),
+    accountsWithAccess: countIn(picture, 'accountsWithAccess'),
+    patients104: countIn(picture, 'patients104'),
     configurationSeenOn: configuration.held?.asAt ?? null,
     declaredLive: declared?.values.status === 'live',
     planInForce: plan.begun && plan.lacked.length === 0,

@@ -87,6 +87,15 @@ function raiseReviews(view: View, raise: Raise) {
       overdue.map((review) => review.by),
     );
   raiseJudgedOut(view, raise);
+  raiseChangeAsked(view, raise);
+}
+
+/** Raised until a newer document has come, or the ICB has judged this one otherwise. */
+function raiseChangeAsked({ picture: { newestDocuments, judged } }: View, raise: Raise) {
+  const asked = newestDocuments.filter(
+    ({ values }) => judged.get(values.document!)?.values.judgement === 'change-asked',
+  );
+  if (asked.length > 0) raise('change-asked', asked);
 }
 
 /** Raised while nothing has taken the place of a document that was judged out. */

@@ -22,6 +22,7 @@ export function sortFacts(facts: readonly Fact[]): SortedFacts {
     'bulk-104': NONE,
     'declared-status': NONE,
     review: NONE,
+    reply: NONE,
     exemption: NONE,
     retraction: NONE,
   };

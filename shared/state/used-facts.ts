@@ -23,6 +23,7 @@ export function usedFacts(picture: Picture): readonly Fact[] {
     picture.booking,
     picture.bookedSince,
     picture.counts,
+    ...picture.countsBefore,
     picture.countsSinceBulk,
     picture.list,
     ...picture.letterFacts,
@@ -34,6 +35,7 @@ export function usedFacts(picture: Picture): readonly Fact[] {
     picture.declared,
     ...picture.exemptions,
     ...picture.judged.values(),
+    ...picture.newestDocuments,
     ...picture.fallen,
   ];
   const once = new Set(found.filter((fact) => fact !== null));

@@ -278,6 +278,12 @@ export function review(over: Overrides<'review'> = {}): FactOf<'review'> {
   return fact('review', { values, sender: { role: 'icb', org: ICB } }, over);
 }
 
+/** The practice's answer to a review of its plan. */
+export function reply(over: Overrides<'reply'> = {}): FactOf<'reply'> {
+  const values = { of: PLAN_SEEN, textGiven: true } as const;
+  return fact('reply', { values, sender: practiceItself(over) }, over);
+}
+
 /** An ICB's exemption; it starts on `effectiveOn`. */
 export function exemption(over: Overrides<'exemption'> = {}): FactOf<'exemption'> {
   const values: PlainValues<'exemption'> = {

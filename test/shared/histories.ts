@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Clocks } from '../../shared/calendar/clocks.ts';
 import { addDays, day, endOfLondonDay } from '../../shared/calendar/day.ts';
 import type { Fact } from '../../shared/evidence/fact.ts';
+import { statementId } from '../../shared/evidence/statement-id.ts';
 import type { PracticeCode } from '../../shared/practice/code.ts';
 import {
   bulk104,
@@ -69,7 +70,9 @@ const supplier = fc.constantFrom(
   'TPP' as const,
   'Vision' as const,
 );
-const document = (sha256: string) => fc.constantFrom(sha256, null);
+/** A second document of the same kind. */
+const newer = (sha256: string) => `${sha256.slice(1)}e`;
+const document = (sha256: string) => fc.constantFrom(sha256, sha256, newer(sha256), null, null);
 
 /** Clocks around the programme's days: rules of the day itself or of a vintage, knowledge of a turn or of all. */
 export const anyClocks: fc.Arbitrary<Clocks> = fc
@@ -91,7 +94,7 @@ export const anyClocks: fc.Arbitrary<Clocks> = fc
 const anyReceipt = fc.record({
   asAt: anyDay,
   delay: fc.constantFrom(0, 0, 0, 1, 20, 60),
-  via: fc.constantFrom('itself', 'itself', 'icb'),
+  via: fc.constantFrom('itself', 'itself', 'itself', 'icb', 'icb', 'pcn'),
   backfilled: fc.constantFrom(false, false, false, true),
 });
 type Receipt = typeof anyReceipt extends fc.Arbitrary<infer R> ? R : never;
@@ -99,6 +102,7 @@ type Receipt = typeof anyReceipt extends fc.Arbitrary<infer R> ? R : never;
 function saidBy(code: string, { asAt, delay, via, backfilled }: Receipt): Said & { asAt: string } {
   const receivedAt = `${addDays(day(asAt), delay)}T09:00:00Z`;
   const icb = { sender: { role: 'icb', org: ICB }, onBehalfOf: code } as const;
+  const pcn = { sender: { role: 'pcn', org: 'U12345' }, onBehalfOf: code } as const;
   return {
     code,
     asAt,
@@ -106,6 +110,7 @@ function saidBy(code: string, { asAt, delay, via, backfilled }: Receipt): Said &
     // One upload has one receipt, so what is received otherwise is of another upload.
     uploadId: `${via}-${asAt}-${delay}-${backfilled ? 'history' : 'news'}`,
     ...(via === 'icb' ? icb : {}),
+    ...(via === 'pcn' ? pcn : {}),
     ...(backfilled ? { backfilledAt: '2024-06-01T09:00:00Z' } : {}),
   };
 }
@@ -281,8 +286,12 @@ function judgements(code: string): Events {
   return fc
     .record({
       receipt: anyReceipt,
-      of: fc.constantFrom(LETTER_SEEN, DPIA_SEEN, PLAN_SEEN),
-      judgement: fc.constantFrom('accepted' as const, 'unsigned' as const, 'undated' as const),
+      of: fc
+        .constantFrom(LETTER_SEEN, DPIA_SEEN, PLAN_SEEN)
+        .chain((of) => fc.constantFrom(of, of, newer(of))),
+      judgement: fc.constantFrom(
+        ...(['accepted', 'change-asked', 'change-asked', 'unsigned', 'undated'] as const),
+      ),
     })
     .map(({ receipt, ...values }) => [
       review({ ...seenBy(code, { ...receipt, via: 'itself' }), ...values }),
@@ -373,6 +382,13 @@ const retractions = fc.record({
   national: fc.boolean(),
 });
 
+/** A sender says otherwise, as at the same day: it takes the words of another statement of the kind. */
+const corrections = fc.record({
+  of: fc.nat(),
+  words: fc.nat(),
+  delay: fc.constantFrom(0, 1, 7, 30),
+});
+
 /** The same statement received again, by another upload. */
 const repetitions = fc.record({ of: fc.nat(), delay: fc.constantFrom(-3, 0, 5, 45) });
 
@@ -386,15 +402,17 @@ export function anyHistory(code: string = PRACTICE): fc.Arbitrary<readonly Fact[
       begun: beginnings(code),
       said: fc.array(events(code), { minLength: 1, maxLength: 10 }),
       retracted: fc.array(retractions, { maxLength: 2 }),
+      corrected: fc.array(corrections, { maxLength: 4 }),
       repeated: fc.array(repetitions, { maxLength: 3 }),
     })
-    .map(({ begun, said, retracted, repeated }) => {
+    .map(({ begun, said, retracted, corrected, repeated }) => {
       const facts = [...begun, ...said.flat()];
+      for (const correction of corrected) facts.push(...correctionIn(facts, correction));
       const at = (i: number) => facts[i % facts.length]!;
       const again = repeated.map(({ of, delay }) => ({
         ...at(of),
         receivedAt: later(at(of), delay),
-        source: { ...at(of).source, uploadId: 'again' },
+        source: { ...at(of).source, uploadId: `again-${historyOf(at(of))}` },
       }));
       const takenBack = retracted.map(({ of, delay, national }) =>
         retractionOf(at(of), {
@@ -405,6 +423,48 @@ export function anyHistory(code: string = PRACTICE): fc.Arbitrary<readonly Fact[
       return [...facts, ...again, ...takenBack];
     });
 }
+
+function correctionIn(
+  facts: readonly Fact[],
+  { of, words, delay }: { of: number; words: number; delay: number },
+): Fact[] {
+  const old = facts[of % facts.length]!;
+  const others = facts.filter(({ kind, id }) => kind === old.kind && id !== old.id);
+  const other = others[words % Math.max(1, others.length)];
+  if (other === undefined) return [];
+  const values = { ...other.values, ...('supplier' in old.values && supplierOf(old.values)) };
+  const effectiveOn = ownDayOf(other) ?? old.asAt;
+  const said = { ...other, asAt: old.asAt, effectiveOn, values } as Fact;
+  const receivedAt = later(old, delay);
+  const source = { ...old.source, uploadId: `correction-${receivedAt}-${historyOf(other)}` };
+  return [{ ...said, id: statementId(said, source.sender), receivedAt, source } as Fact];
+}
+
+/** The day from which a statement is true by its own words; null where that is the day it speaks of. */
+function ownDayOf(fact: Fact): string | null {
+  switch (fact.kind) {
+    case 'default-access':
+      return fact.values.since;
+    case 'pause-letter':
+      return fact.values.sentOn;
+    case 'dpia':
+      return fact.values.completedOn;
+    case 'plan':
+      return fact.values.agreedOn;
+    case 'bulk-104':
+      return fact.values.doneOn;
+    case 'opt-in-step':
+    case 'declared-status':
+      return fact.values.on;
+    case 'exemption':
+      return fact.effectiveOn;
+    default:
+      return null;
+  }
+}
+
+const historyOf = ({ backfilledAt }: Fact) => (backfilledAt === undefined ? 'news' : 'history');
+const supplierOf = ({ supplier }: { supplier: unknown }) => ({ supplier });
 
 /** Histories of a few practices, all their facts together. */
 export const anyHistories: fc.Arbitrary<readonly Fact[]> = fc

@@ -5,14 +5,14 @@ import { FULL_EXTRACTS_FROM, LIST_FILES, shownBy } from '../programme-dates.ts';
 import type { Part, Story } from '../script.ts';
 import { deadlineDay, decemberLive, summerDay } from './went-live.ts';
 
-/** Two extracts of 24 November 2023, the second sent days later with the opposite setting. */
+/** Two extracts of 24 November 2023, the second passed on days later with the opposite setting. */
 export const contradictory: Story = (role) => {
   const { supplier } = role.practice;
   const extract = day('2023-11-24');
   return [
     nothingSaid(role),
     switchedOn(supplier, deadlineDay(role)),
-    { contradicted: [extract], intended: [{ from: reissuedOn(extract), status: 'conflict' }] },
+    { contradicted: [extract], intended: [{ from: passedOnOn(extract), status: 'conflict' }] },
   ];
 };
 
@@ -23,13 +23,13 @@ export const contradictionSettled: Story = (role) => {
   return [
     nothingSaid(role),
     switchedOn(supplier, dayBetween(role, day('2023-09-01'), day('2023-09-22'))),
-    { contradicted: [extract], intended: [{ from: reissuedOn(extract), status: 'conflict' }] },
+    { contradicted: [extract], intended: [{ from: passedOnOn(extract), status: 'conflict' }] },
     { intended: [{ from: shownBy(supplier, day('2023-10-27')), status: 'live' }] },
   ];
 };
 
-/** The day on which a supplier sends an extract again. */
-export function reissuedOn(extract: ReturnType<typeof day>): ReturnType<typeof day> {
+/** The day on which NHS England passes an extract on. */
+export function passedOnOn(extract: ReturnType<typeof day>): ReturnType<typeof day> {
   return addDays(extract, 6);
 }
 

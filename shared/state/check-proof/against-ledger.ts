@@ -6,6 +6,7 @@ import type { PolicyEntry } from '../../policy/entry.ts';
 import type { Decision, DecisionInFull } from '../decision.ts';
 import { objectionsToAnswer, statusAndWords } from './against-answer.ts';
 import { short } from './against-statements.ts';
+import { lastWordsOf } from './last-words.ts';
 
 /** Objections to a decision by the whole ledger of its practice: facts that differ, are missing or were left out. */
 export function objectionsToLedger(
@@ -54,7 +55,7 @@ function objectionsToNextChange(
   return [`The next change is not one to ${nextChange.status} on ${nextChange.on}.`];
 }
 
-/** What the ledger held and what stood at that instant, by id: a statement counts from its earliest standing receipt. */
+/** What the ledger held and what stood at that instant, by id: not taken back, and its sender's last word. */
 function standingFacts(
   ledgerFacts: readonly Fact[],
   { practice, clocks }: Decision,
@@ -63,22 +64,23 @@ function standingFacts(
     (fact) => fact.practice === practice && fact.receivedAt <= clocks.knownAt,
   );
   const retractions = heard.filter((fact) => fact.kind === 'retraction');
-  const standing = heard.filter(
-    (fact) => fact.kind !== 'retraction' && !retractions.some((r) => takesBack(r, fact)),
+  return lastWordsOf(
+    heard.filter(
+      (fact) => fact.kind !== 'retraction' && !retractions.some((r) => takesBack(r, fact)),
+    ),
   );
-  const latestReceiptFirst = standing.toSorted((a, b) => (receipt(a) > receipt(b) ? -1 : 1));
-  return new Map(latestReceiptFirst.map((fact) => [fact.id, fact]));
 }
 
-/** A retraction by the sender itself, or a national one, acts on what was received up to its own receipt. */
-function takesBack(retraction: FactOf<'retraction'>, fact: Fact): boolean {
-  const [by, from] = [retraction.source.sender, fact.source.sender];
+/**
+ * A retraction by the sender itself, or a national one, acts on what was received up to its own receipt;
+ * one that names an upload acts only on what that upload said.
+ */
+function takesBack({ source, values, receivedAt }: FactOf<'retraction'>, fact: Fact): boolean {
+  const [by, from] = [source.sender, fact.source.sender];
   const isEntitled = by.role === 'national' || (by.role === from.role && by.org === from.org);
-  return isEntitled && retraction.values.of === fact.id && retraction.receivedAt >= fact.receivedAt;
-}
-
-function receipt({ receivedAt, source }: Fact): string {
-  return `${receivedAt} ${source.uploadId}`;
+  const isMeant =
+    values.of === fact.id && [undefined, fact.source.uploadId].includes(values.upload);
+  return isEntitled && isMeant && receivedAt >= fact.receivedAt;
 }
 
 function digestOfIds(ids: Iterable<string>): string {

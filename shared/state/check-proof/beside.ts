@@ -38,6 +38,7 @@ export function signalsBeside(reading: Reading, { status }: Answer): ReadonlySet
       (judgedOut.letters.length > 0 && post.own.length === 0) ||
       (judgedOut.dpia.length > 0 && dpia.by.length === 0) ||
       (judgedOut.plan.length > 0 && plan.by.length === 0),
+    'change-asked': reading.isChangeAsked,
     'declared-live': !isLive && declared?.values.status === 'live',
     exempt: exemptions.some(({ values }) => values.level === 'icb'),
     'exempt-nationally': exemptions.some(({ values }) => values.level === 'national'),
@@ -57,7 +58,8 @@ export function flagsBeside(reading: Reading, { status, by }: Answer): ReadonlyS
     'letter-time-not-given': isIn && isTimeMissing(reading),
     'no-document-seen': isIn && isOnWordAlone(by),
     unreviewed: isIn && documents.some((of) => !isAccepted(of)),
-    'via-icb': isIn && by.some(({ source }) => source.onBehalfOf !== undefined),
+    'via-icb': isIn && by.some((fact) => isPassedOn(fact) && fact.source.sender.role !== 'pcn'),
+    'via-pcn': isIn && by.some((fact) => isPassedOn(fact) && fact.source.sender.role === 'pcn'),
     relayed: isIn && by.some(({ source }) => source.relayed === true),
     backfilled: isIn && by.some(({ backfilledAt }) => backfilledAt !== undefined),
   });
@@ -81,6 +83,10 @@ function isTimeMissing(reading: Reading): boolean {
   const ahead = switchOnsIn(reading).find(({ state }) => state !== 'missed');
   if (effect?.effect !== 'scheduled' || ahead?.why !== 'letter') return false;
   return letter?.on === effect.sentBy.day && letter.time === null;
+}
+
+function isPassedOn({ source }: Fact): boolean {
+  return source.onBehalfOf !== undefined;
 }
 
 function isOnWordAlone(by: readonly Fact[]): boolean {

@@ -16,7 +16,14 @@ export type Shown = {
   readonly onElsewhere: Extract | undefined;
   readonly booking: FactOf<'switch-on-booked'> | undefined;
   readonly firstBooked: FactOf<'switch-on-booked'> | undefined;
-  readonly counts: FactOf<'access-counts'> | undefined;
+  readonly counts: Counts | undefined;
+};
+
+/** Counts as at one day: a cell that the newest row leaves empty is taken from the row that it corrects. */
+export type Counts = {
+  readonly asAt: Day;
+  readonly of: (name: 'onlineAccounts' | 'accountsWithAccess' | 'patients104') => number | null;
+  readonly by: readonly Fact[];
 };
 
 const extractRank = (e: Extract) => [
@@ -46,11 +53,26 @@ export function shownOn(facts: readonly Fact[], supplier: Supplier | null, on: D
     lastOn: held?.values.on === false ? other : undefined,
     onElsewhere: greatest(elsewhere, extractRank),
     ...bookedOn(facts, supplier, on),
-    counts: greatest(
-      countsOf(facts, supplier).filter((c) => c.effectiveOn <= on),
-      wordNear(on),
+    counts: countsIn(
+      ranked(
+        countsOf(facts, supplier).filter((c) => c.effectiveOn <= on),
+        wordNear(on),
+      ),
     ),
   };
+}
+
+function countsIn(inOrder: readonly FactOf<'access-counts'>[]): Counts | undefined {
+  const [first] = inOrder;
+  if (first === undefined) return undefined;
+  const { role, org } = first.source.sender;
+  const row = inOrder.filter(
+    ({ asAt, source: { sender } }) =>
+      asAt === first.asAt && sender.role === role && sender.org === org,
+  );
+  const of: Counts['of'] = (name) =>
+    row.map(({ values }) => values[name]).find((count) => count !== null) ?? null;
+  return { asAt: first.asAt, of, by: row };
 }
 
 /** The booking in the latest extract up to the day: one without a date has cancelled what was booked before. */

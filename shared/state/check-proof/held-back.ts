@@ -17,7 +17,7 @@ export type HeldBack = {
 export function heldBackIn({ facts, on, rules, shown, bulkDoneOn }: Reading): HeldBack {
   const list = greatest(ofKind(facts, 'list-size'), wordNear(on));
   const { counts } = shown;
-  const coded = counts?.values.patients104 ?? null;
+  const coded = counts?.of('patients104') ?? null;
   const registered = list?.values.patients ?? 0;
   const mostShare = rules.threshold('share-104-over')?.change.value;
   const isKnown = coded !== null && registered > 0;
@@ -25,13 +25,13 @@ export function heldBackIn({ facts, on, rules, shown, bulkDoneOn }: Reading): He
   const isUndone =
     bulkDoneOn !== undefined && counts !== undefined && counts.asAt >= bulkDoneOn.is && isKnown;
   const leastCover = rules.threshold('accounts-with-access-under')?.change.value;
-  const accounts = counts?.values.onlineAccounts ?? null;
-  const withAccess = counts?.values.accountsWithAccess ?? null;
+  const accounts = counts?.of('onlineAccounts') ?? null;
+  const withAccess = counts?.of('accountsWithAccess') ?? null;
   const isCoverKnown = leastCover !== undefined && accounts !== null && withAccess !== null;
   return {
     isOverShare,
     isBulkCoded: bulkDoneOn !== undefined && (isOverShare || !isUndone),
     hasFewAccounts: isCoverKnown && withAccess * 100 < leastCover * accounts,
-    by: [counts, list, bulkDoneOn?.by].filter((fact) => fact !== undefined),
+    by: [...(counts?.by ?? []), list, bulkDoneOn?.by].filter((fact) => fact !== undefined),
   };
 }

@@ -56,6 +56,19 @@ export function judgementsIn(facts: readonly Fact[]): ReadonlyMap<string, FactOf
   return new Map(latest);
 }
 
+const LETS_IT_STAND: ReadonlySet<string> = new Set(['accepted', 'change-asked']);
+
+/** True if the newest document among these, as seen from a day, is one of which a change was asked. */
+export function isChangeAsked(
+  said: readonly Document[],
+  judgements: ReadonlyMap<string, FactOf<'review'>>,
+  on: Day,
+): boolean {
+  const seen = said.filter((f) => f.values.document !== null && f.effectiveOn <= on);
+  const newest = greatest(seen, wordNear(on))?.values.document;
+  return judgements.get(newest ?? '')?.values.judgement === 'change-asked';
+}
+
 type Document = FactOf<'dpia'> | FactOf<'plan'> | FactOf<'pause-letter'>;
 
 /**
@@ -68,7 +81,9 @@ export function fallen<F extends Document>(
 ): readonly F[] {
   const verdictOn = (f: F) => {
     const verdict = judgements.get(f.values.document ?? '');
-    return verdict?.values.judgement === 'accepted' ? undefined : verdict;
+    return verdict !== undefined && LETS_IT_STAND.has(verdict.values.judgement)
+      ? undefined
+      : verdict;
   };
   const documents = said.filter((f) => verdictOn(f) !== undefined);
   const isWordOf = (f: F, document: F) =>

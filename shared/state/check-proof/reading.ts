@@ -3,7 +3,7 @@ import type { Fact, FactOf } from '../../evidence/fact.ts';
 import { type Shown, shownOn } from './extracts.ts';
 import { type Post, postOn } from './letters.ts';
 import { type OptedIn, optedIn } from './opted-in.ts';
-import { fallen, judgementsIn, type Read, readPaper } from './papers.ts';
+import { fallen, isChangeAsked, judgementsIn, type Read, readPaper } from './papers.ts';
 import { type Planned, planned } from './planned.ts';
 import { greatest, ofKind, word, wordNear } from './rank.ts';
 import type { Rules } from './rules-in-force.ts';
@@ -26,6 +26,8 @@ export type Reading = {
   readonly declared: FactOf<'declared-status'> | undefined;
   readonly exemptions: readonly FactOf<'exemption'>[];
   readonly judgements: ReadonlyMap<string, FactOf<'review'>>;
+  /** The newest document of some letter, of the DPIA or of the plan is one of which a change was asked. */
+  readonly isChangeAsked: boolean;
   readonly judgedOut: {
     readonly letters: readonly FactOf<'pause-letter'>[];
     readonly dpia: readonly FactOf<'dpia'>[];
@@ -46,6 +48,13 @@ export function readingOf(
   const dpias = parted(ofKind(facts, 'dpia'), judgements);
   const plans = parted(ofKind(facts, 'plan'), judgements);
   const dpia = readPaper(dpias.standing, on);
+  const post = postOn(facts, letters.standing, { on, supplier });
+  const papers = [
+    dpias.standing,
+    plans.standing,
+    ...[...post.own, ...post.elsewhere].map(({ by }) => by),
+    post.undated,
+  ];
   const declared = ofKind(facts, 'declared-status').filter((d) => d.effectiveOn <= on);
   return {
     on,
@@ -54,7 +63,7 @@ export function readingOf(
     scope: scopeOn(facts, practice, on),
     supplier,
     shown: shownOn(facts, supplier.name, on),
-    post: postOn(facts, letters.standing, { on, supplier }),
+    post,
     dpia,
     plan: planned(readPaper(plans.standing, on), on),
     optIn: optedIn(dpia, facts, on),
@@ -62,6 +71,7 @@ export function readingOf(
     declared: greatest(declared, wordNear(on)),
     exemptions: exemptionsOn(facts, on),
     judgements,
+    isChangeAsked: papers.some((said) => isChangeAsked(said, judgements, on)),
     judgedOut: {
       letters: letters.out.filter((l) => (l.values.sentOn ?? l.effectiveOn) <= on),
       dpia: dpias.out.filter((d) => d.effectiveOn <= on),

@@ -16,7 +16,10 @@ export function oneOfEachKind(): Fact[] {
     say.bulk104(),
     say.declared(),
     say.review(),
+    say.review({ judgement: 'change-asked' }),
+    say.reply(),
     say.exemption(),
     say.retractionOf(say.letter()),
+    say.retractionOf(say.plan(), { upload: 'practice-2022-11-10' }),
   ];
 }

@@ -62,6 +62,17 @@ describe('what was known', () => {
     expect(mayRetract({ role: 'national' }, said)).toBe(true);
   });
 
+  test('a retraction of an upload takes away what that upload said, and nothing else', () => {
+    const { uploadId } = said.source;
+    const elsewhere = { ...earlier, source: { ...said.source, uploadId: 'another' } };
+    const withdrawn = (upload: string) =>
+      retractionOf(said, { upload, receivedAt: '2022-11-15T09:00:00Z' });
+    const left = (upload: string) =>
+      receipts([said, elsewhere, withdrawn(upload)], '2023-01-01T00:00:00Z');
+    expect(left(uploadId)).toEqual([elsewhere.receivedAt]);
+    expect(left('another')).toEqual([said.receivedAt]);
+  });
+
   test('the digest does not depend on the order', () => {
     const other = letter({ sentOn: '2022-11-03' });
     expect(digestOf([said, other])).toEqual(digestOf([other, said]));

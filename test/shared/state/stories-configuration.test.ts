@@ -427,7 +427,35 @@ describe('the practice’s own word without supplier proof', () => {
         }),
       ],
       on: '2023-06-01',
-      is: { status: 'incomplete', towards: 'live', has: ['via-icb'] },
+      is: { status: 'incomplete', towards: 'live', has: ['via-icb'], lacks: ['via-pcn'] },
+    },
+    {
+      story: 'its word by way of its PCN is flagged as that',
+      facts: [
+        register,
+        declared({
+          asAt: '2023-05-01',
+          sender: { role: 'pcn', org: 'U12345' },
+          onBehalfOf: 'A81001',
+        }),
+      ],
+      on: '2023-06-01',
+      is: { status: 'incomplete', towards: 'live', has: ['via-pcn'], lacks: ['via-icb'] },
+    },
+    {
+      story: 'of the same day the practice’s own word wins over its PCN’s, though it came first',
+      facts: [
+        register,
+        declared({ status: 'not-started', asAt: '2023-05-01' }),
+        declared({
+          asAt: '2023-05-01',
+          receivedAt: '2023-05-03T09:00:00Z',
+          sender: { role: 'pcn', org: 'U12345' },
+          onBehalfOf: 'A81001',
+        }),
+      ],
+      on: '2023-06-01',
+      is: { lacks: ['declared-live', 'via-pcn'] },
     },
   ]);
 });
