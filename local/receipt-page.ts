@@ -1,29 +1,56 @@
 import { londonDay, longDay } from '../shared/calendar/day.ts';
+import { rowsOf } from '../shared/intake/also-in-rows.ts';
 import type { Problem, Warning } from '../shared/intake/read-result.ts';
-import type { Receipt } from '../shared/intake/receipt.ts';
+import type { Receipt, ScanResult } from '../shared/intake/receipt.ts';
+import { type Trouble, troublesOf } from '../shared/intake/worst-first.ts';
+import type { StateChange } from '../shared/state/changed-by.ts';
+import { changeLines } from './change-lines.ts';
+import { checklistLines } from './checklist-page.ts';
 import { count, counted } from './words.ts';
 
-/** Lines of one kind that a page shows; `--json` gives all of them. */
+/** Troubles of one kind that a page shows; `--format json` and `csv` give all of them. */
 const SHOWN = 20;
+/** Rows that a line names. */
+const ROWS_NAMED = 5;
 
-/** A receipt as people read it: what was counted, what was wrong and how to mend it. */
-export function receiptPage(receipt: Receipt): string {
+/**
+ * A receipt as people read it: who sent what, what was counted, what was found in a document, what was
+ * wrong and how to mend it, worst first; and, where they are given, the states that it changed.
+ */
+export function receiptPage(receipt: Receipt, changes?: readonly StateChange[]): string {
+  const troubles = troublesOf(receipt);
   return [
     `${receipt.fileName}: ${receipt.refused ? 'refused' : (receipt.kind ?? 'taken in')}`,
     `  Upload ${receipt.uploadId}, received on ${longDay(londonDay(receipt.receivedAt))} from ${senderWords(receipt)}`,
     `  SHA-256 ${receipt.sha256}`,
+    `  ${SCAN_WORDS[receipt.scan]}`,
     `  ${rowsLine(receipt)}`,
     ...newsLine(receipt),
-    ...shown(receipt.problems, 'problem', problemLine),
-    ...shown(receipt.warnings, 'warning', warningLine),
+    ...(receipt.checklist === null ? [] : checklistLines(receipt.checklist).map(indented)),
+    ...shown(
+      troubles.filter(({ costs }) => costs !== 'nothing'),
+      counted(receipt.problems.length, 'problem'),
+    ),
+    ...shown(
+      troubles.filter(({ costs }) => costs === 'nothing'),
+      counted(receipt.warnings.length, 'warning'),
+    ),
+    ...(changes === undefined || receipt.refused ? [] : changeLines(changes).map(indented)),
   ].join('\n');
 }
 
 /** One line a receipt, for lists and logs. */
 export function receiptLine(receipt: Receipt): string {
   const outcome = receipt.refused ? 'refused' : counted(receipt.facts, 'new fact');
-  return `${receipt.uploadId}  ${receipt.kind ?? '-'}  ${counted(receipt.rows, 'row')}, ${count(receipt.rejected)} rejected, ${outcome}  ${receipt.fileName}`;
+  return `${receipt.uploadId}  ${senderWords(receipt)}  ${receipt.kind ?? '-'}  ${counted(receipt.rows, 'row')}, ${count(receipt.rejected)} rejected, ${outcome}  ${receipt.fileName}`;
 }
+
+const SCAN_WORDS: Readonly<Record<ScanResult, string>> = {
+  clean: 'Malware scan: no threats found',
+  threat: 'Malware scan: a threat was found',
+  failed: 'Malware scan: it could not be made',
+  none: 'No malware scan ran: one machine has no scanner',
+};
 
 /** `4 rows = 2 accepted + 1 unchanged + 0 duplicate + 1 rejected`. */
 function rowsLine(
@@ -32,25 +59,45 @@ function rowsLine(
   return `${counted(counts.rows, 'row')} = ${count(counts.accepted)} accepted + ${count(counts.unchanged)} unchanged + ${count(counts.duplicate)} duplicate + ${count(counts.rejected)} rejected`;
 }
 
-/** A problem with its place and its remedy. */
-function problemLine({ row, column, found, problem, remedy }: Problem): string {
-  const what = found === null ? '' : ` (found ${JSON.stringify(found)})`;
-  return `${place(row, column)}: ${ended(`${problem}${what}`)} ${ended(remedy)}`;
-}
-
-function warningLine({ row, column, warning }: Warning): string {
-  return `${place(row, column)}: ${ended(warning)}`;
-}
-
 /** At most twenty lines, and how many more there are. */
-function shown<T>(items: readonly T[], noun: string, line: (item: T) => string): readonly string[] {
-  if (items.length === 0) return [];
-  const head = `  ${counted(items.length, noun)}:`;
-  const lines = items.slice(0, SHOWN).map((item) => `    ${line(item)}`);
-  const more = items.length - SHOWN;
-  return more > 0
-    ? [head, ...lines, `    and ${count(more)} more; --json gives all of them`]
-    : [head, ...lines];
+function shown(troubles: readonly Trouble[], head: string): readonly string[] {
+  if (troubles.length === 0) return [];
+  const lines = troubles.slice(0, SHOWN).map((trouble) => `    ${troubleLine(trouble)}`);
+  const more = troubles.length - SHOWN;
+  const rest = `    and ${count(more)} more; --format json or csv gives all of them`;
+  return [`  ${head}:`, ...lines, ...(more > 0 ? [rest] : [])];
+}
+
+/** What is wrong as it was said of the first row, with its place and its remedy. */
+function troubleLine({ said, rows, count: hits }: Trouble): string {
+  const [first] = said;
+  const place = placeOf({ rows, hits, column: first.column });
+  const isSameInAll = said.every((one) => whatIn(one) === whatIn(first));
+  return isSameInAll
+    ? `${place}: ${inFull(first)}`
+    : `${place}; row ${first.row}: ${inFull(first)}`;
+}
+
+function whatIn(said: Problem | Warning): string {
+  return 'problem' in said ? said.problem : rowsOf(said).says;
+}
+
+/** A problem with what was found and its remedy; a warning as it is. */
+function inFull(said: Problem | Warning): string {
+  if ('warning' in said) return ended(whatIn(said));
+  const { found, problem, remedy } = said;
+  const what = found === null ? '' : ` (found ${JSON.stringify(found)})`;
+  return `${ended(`${problem}${what}`)} ${ended(remedy)}`;
+}
+
+function placeOf(where: { rows: readonly number[]; hits: number; column: string | null }): string {
+  const { rows, hits, column } = where;
+  const at = column === null ? '' : `, ${column}`;
+  if (rows[0] === 0) return `the file${at}`;
+  const named = rows.slice(0, ROWS_NAMED);
+  const more = hits - named.length;
+  const also = more > 0 ? ` and ${count(more)} more` : '';
+  return `${hits === 1 ? 'row' : 'rows'} ${named.join(', ')}${also}${at}`;
 }
 
 function newsLine(receipt: Receipt): readonly string[] {
@@ -62,13 +109,10 @@ function newsLine(receipt: Receipt): readonly string[] {
 }
 
 function senderWords({ sender }: Receipt): string {
-  const role = sender.role === 'icb' ? 'ICB' : sender.role;
+  const role =
+    sender.role === 'icb' || sender.role === 'pcn' ? sender.role.toUpperCase() : sender.role;
   return sender.org === undefined ? role : `${role} ${sender.org}`;
 }
 
-function place(row: number, column: string | null): string {
-  if (row === 0) return column === null ? 'the file' : `the file, ${column}`;
-  return column === null ? `row ${row}` : `row ${row}, ${column}`;
-}
-
+const indented = (line: string) => `  ${line}`;
 const ended = (sentence: string) => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`);

@@ -42,7 +42,7 @@ export function parseBritishDate(text: string): BritishDate {
   if (SPREADSHEET_NUMBER.test(tidy)) {
     return bad(
       "is a spreadsheet's own day number, not a date",
-      'Format the column as a date (04/03/2023) before saving the file as CSV.',
+      'Format the column as a date, such as 04/03/2023, before saving the file as CSV.',
     );
   }
   return bad('is not a date');
@@ -54,7 +54,10 @@ function withTime([, date, hour, minute, half, zone]: RegExpExecArray): BritishD
   if (!read.ok) return read;
   const time = timeFrom(Number(hour), Number(minute ?? 0), half);
   if (time === undefined) {
-    return bad('has a time that does not exist', 'Write the time as 17:05 or 5:05pm.');
+    return bad(
+      'has a time that does not exist',
+      'Write the time in hours and minutes, such as 04/11/2022 17:05.',
+    );
   }
   return zone === undefined ? { ...read, time } : inLondon(`${read.day}T${time}:00${zone}`);
 }
@@ -77,7 +80,7 @@ function inLondon(moment: string): BritishDate {
   if (Number.isNaN(Date.parse(moment.toUpperCase()))) {
     return bad(
       'has a time zone that does not exist',
-      'Write the London time alone, such as 17:05.',
+      'Write the London time without a zone, such as 04/11/2022 17:05.',
     );
   }
   const at = instant(moment.toUpperCase());

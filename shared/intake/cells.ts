@@ -1,5 +1,5 @@
 import { type PracticeCode, practiceCode } from '../practice/code.ts';
-import { type Supplier, supplierFrom } from '../practice/supplier.ts';
+import { isSupplier, type Supplier, supplierFrom, suppliersIn } from '../practice/supplier.ts';
 import type { ReadContext } from './read-result.ts';
 import { bare, namesNobody, type Spellings, saysNothing } from './words.ts';
 
@@ -8,19 +8,19 @@ export type CellRead<T> =
   | { readonly ok: true; readonly value: T; readonly warning?: string }
   | Unread;
 
-type Unread = { readonly ok: false; readonly problem: string; readonly remedy: string };
+/** Why a cell cannot be read, and how to mend it. */
+export type Unread = { readonly ok: false; readonly problem: string; readonly remedy: string };
 
 /** Reads the trimmed text of one cell; depends on nothing else, and never throws. */
 export type CellReader<T> = (text: string) => CellRead<T>;
 
+const OR_EMPTY = ', or leave the cell empty';
 const EMPTY = { ok: true, value: null } as const;
 const NOTHING_SAID = {
   ok: true,
   value: null,
   warning: 'a cell such as "n/a", "-" or "TBC" was read as empty: it says nothing',
 } as const;
-/** More than any practice has patients; also longer numbers are somebody's, not a count. */
-const MOST_PATIENTS = 1_000_000;
 
 /** Refuses a cell: what is wrong with it, in words that follow the column's name and repeat no free text; and the remedy. */
 export function bad(problem: string, remedy: string): Unread {
@@ -52,7 +52,7 @@ export function filled<T>(read: CellReader<T | null>, example: string): CellRead
   const empty = bad('is empty or says nothing', `Fill it in, such as ${example}.`);
   return (text) => {
     const cell = read(text);
-    if (!cell.ok) return cell;
+    if (!cell.ok) return { ...cell, remedy: cell.remedy.replace(OR_EMPTY, '') };
     return cell.value === null ? empty : { ...cell, value: cell.value };
   };
 }
@@ -61,12 +61,7 @@ export function filled<T>(read: CellReader<T | null>, example: string): CellRead
 export function practiceCell(context: ReadContext): CellReader<PracticeCode | null> {
   return unlessEmpty((text) => {
     const code = practiceCode(text);
-    if (code === undefined) {
-      return bad(
-        'is not a practice code',
-        'Write the ODS code of the practice: one letter and five digits, such as A81001.',
-      );
-    }
+    if (code === undefined) return mistypedCode(text, context);
     if (context.isRegistered(code)) return { ok: true, value: code };
     return {
       ok: true,
@@ -76,40 +71,59 @@ export function practiceCell(context: ReadContext): CellReader<PracticeCode | nu
   });
 }
 
+const NO_CODE = bad(
+  'is not a practice code',
+  'Write the ODS code of the practice: one letter and five digits, such as A81001.',
+);
+
+/**
+ * A letter O can stand for nothing but a zero among the five digits of a code, and an I or l for nothing
+ * but a one. Such a code is read, with a warning, where the register lists it; else it is refused.
+ */
+function mistypedCode(text: string, context: ReadContext): CellRead<PracticeCode> {
+  const [first = '', ...rest] = text.replace(/\s+/g, '');
+  const digits = rest.join('').replace(/[oO]/g, '0').replace(/[iIl]/g, '1');
+  const code = practiceCode(first + digits);
+  if (code === undefined) return NO_CODE;
+  if (!context.isRegistered(code)) {
+    return bad(
+      'has a letter among its five digits, and the register lists no such practice',
+      `Check the code: one letter and five digits, such as ${code}.`,
+    );
+  }
+  return {
+    ok: true,
+    value: code,
+    warning: `has a letter among its digits: it was read as ${code}`,
+  };
+}
+
 /** A cell with a fixed choice, in its usual spellings. */
-export function wordCell<T extends string | boolean>({ meaning, choice }: Spellings<T>) {
+export function wordCell<T extends string | boolean>({ meaning, choice, choices }: Spellings<T>) {
+  const [example] = choices;
   return unlessEmpty((text): CellRead<T> => {
     const value = meaning.get(bare(text));
     return value === undefined
-      ? bad(`is not ${choice}`, `Write ${choice}, or leave the cell empty.`)
+      ? bad(`is not ${choice}`, `Write ${choice} (such as ${example})${OR_EMPTY}.`)
       : { ok: true, value };
   });
 }
 
-/** A whole number of accounts or patients; "1,234" and "1 234" are 1234. */
-export const countCell: CellReader<number | null> = unlessEmpty((text) => {
-  const digits = /^\d{1,3}([, \u00a0\u202f]\d{3})+$/u.test(text) ? text.replace(/\D/g, '') : text;
-  const remedy = 'Write a whole number, such as 1234 or 1,234.';
-  if (/^[-−–]\s?[\d,.]+$/u.test(digits)) return bad('is a negative count', remedy);
-  if (/^[\d,]+\.\d+$/.test(digits)) return bad('is not a whole number', remedy);
-  if (!/^\d+$/.test(digits)) return bad('is not a count', remedy);
-  const value = digits.length > 9 ? Number.POSITIVE_INFINITY : Number(digits);
-  return value > MOST_PATIENTS
-    ? bad('is more than any practice has patients', remedy)
-    : { ok: true, value };
-});
+const NO_SUPPLIER = bad(
+  'is not a system supplier that we know',
+  'Write its name, such as EMIS, TPP (or SystmOne), Vision (or Cegedim) or Medicus; or "other" for any other supplier.',
+);
+const TWO_SUPPLIERS = bad(
+  'names more than one system supplier',
+  'Write the one that was in use on the day of the row, such as EMIS.',
+);
 
-const SUPPLIER_CHOICE = 'EMIS, TPP (or SystmOne), Vision (or Cegedim), Medicus';
-
-/** A system supplier in its usual spellings. */
+/** A system supplier in its usual spellings, also in a list with others that are none ("EVERGREENLIFE/TPP"). */
 export const supplierCell: CellReader<Supplier | null> = unlessEmpty((text) => {
   const value = bare(text) === 'other' ? 'other' : supplierFrom(text);
-  return value === undefined
-    ? bad(
-        'is not a system supplier that we know',
-        `Write one of: ${SUPPLIER_CHOICE}; or "other" for any other supplier.`,
-      )
-    : { ok: true, value };
+  if (value === undefined) return suppliersIn(text).length > 1 ? TWO_SUPPLIERS : NO_SUPPLIER;
+  if (value === 'other' || isSupplier(text)) return { ok: true, value };
+  return { ok: true, value, warning: `names more than one: it was read as ${value}` };
 });
 
 /** A cell that holds a name or free text: only that it was given is kept. */

@@ -3,9 +3,12 @@ import type { Problem, Warning } from './read-result.ts';
 import { type ColumnList, RETURN_COLUMNS, type ReturnKind } from './return-columns.ts';
 import type { Table } from './table-reader.ts';
 
-/** Column names count without regard to case, spaces, hyphens or underscores. */
-function bareName(name: string): string {
-  return name.toLowerCase().replace(/[\s_\-\u2010-\u2015]+/gu, '');
+/** So many rows are looked at for a header (titles may stand above it), or for the first good row of a file without one. */
+export const ROWS_LOOKED_AT = 30;
+
+/** Column names count without regard to case, spaces, hyphens, underscores, or a star that marks them as required. */
+export function bareName(name: string): string {
+  return name.toLowerCase().replace(/[\s_*\-\u2010-\u2015\u200b\ufeff]+/gu, '');
 }
 
 /**
@@ -39,48 +42,56 @@ type Placed<C extends string> =
  * there twice, refuses the file.
  */
 export function placeColumns<C extends string>(table: Table, columns: ColumnList<C>): Placed<C> {
-  const header = table.header ?? [];
+  const { header: names, headerRow: row = 1 } = table;
+  const header = names ?? [];
   const byBareName = new Map(columns.names.map((name) => [bareName(name), name]));
   const at = new Map<C, number>();
-  const warnings: Warning[] = [];
+  const unknown: string[] = [];
   for (const [index, written] of header.entries()) {
     const name = byBareName.get(bareName(written));
-    if (name === undefined) warnings.push(...ignored(table, written, index));
-    else if (at.has(name)) return { ok: false, refused: twice(name, at.get(name)!, index) };
+    if (name === undefined) unknown.push(...unknownColumn(table, written, index));
+    else if (at.has(name))
+      return { ok: false, refused: { row, ...twice(name, at.get(name)!, index) } };
     else at.set(name, index);
   }
   const lacking = columns.required.filter((name) => !at.has(name));
-  return lacking.length > 0 ? { ok: false, refused: missing(lacking) } : { ok: true, at, warnings };
+  if (lacking.length > 0) return { ok: false, refused: { row, ...missing(lacking) } };
+  return { ok: true, at, warnings: ignored(unknown, row) };
 }
 
-function ignored(table: Table, written: string, index: number): Warning[] {
-  const named = written.trim() !== '';
+function unknownColumn(table: Table, written: string, index: number): string[] {
+  if (written.trim() !== '') return [heading(written, index)];
   // Spreadsheets write empty columns beyond the last: nobody needs to hear of those.
-  if (!named && !table.rows.some(({ cells }) => (cells[index] ?? '').trim() !== '')) return [];
-  const what = named ? heading(written, index) : `column ${index + 1}, which has no heading,`;
-  return [
-    { row: 1, column: null, warning: `${what} is not a column of this file and was ignored` },
-  ];
+  const isUsed = table.rows.some(({ cells }) => (cells[index] ?? '').trim() !== '');
+  return isUsed ? [`column ${index + 1} (without a heading)`] : [];
 }
 
-function twice(name: string, first: number, second: number): Problem {
+/** All columns that are not ours in one warning: a tracker has many. */
+function ignored(unknown: readonly string[], row: number): Warning[] {
+  if (unknown.length === 0) return [];
+  const are = unknown.length === 1 ? 'is not a column' : 'are not columns';
+  const were = unknown.length === 1 ? 'was' : 'were';
+  const warning = `${unknown.join(', ')} ${are} of this file and ${were} ignored`;
+  return [{ row, column: null, warning }];
+}
+
+function twice(name: string, first: number, second: number): Omit<Problem, 'row'> {
   return {
-    row: 1,
     column: name,
     found: null,
     problem: `the column ${name} stands there twice (columns ${first + 1} and ${second + 1}), so it is not certain which one counts`,
-    remedy: `Keep one column headed ${name} and send the file again.`,
+    remedy: `Keep one column headed ${name}, give the other another heading, such as old ${name}, and send the file again.`,
   };
 }
 
-function missing(lacking: readonly string[]): Problem {
-  const [first, ...more] = lacking;
+function missing(lacking: readonly string[]): Omit<Problem, 'row'> {
+  const [first = null] = lacking;
   const names = lacking.join(', ');
+  const isOne = lacking.length === 1;
   return {
-    row: 1,
-    column: first ?? null,
+    column: first,
     found: null,
-    problem: `the required ${more.length === 0 ? 'column' : 'columns'} ${names} ${more.length === 0 ? 'is' : 'are'} missing`,
-    remedy: `Add to the first row the ${more.length === 0 ? 'heading' : 'headings'} ${names}, fill in the cells below and send the file again.`,
+    problem: `the required ${isOne ? 'column' : 'columns'} ${names} ${isOne ? 'is' : 'are'} missing`,
+    remedy: `Add what is missing to the header, such as ${first}, fill in the cells below it and send the file again.`,
   };
 }

@@ -13,7 +13,7 @@ function dayOf(read: BritishDate & { ok: true }, latest: Day | null): CellRead<M
   if (latest !== null && read.day > latest) {
     return bad(
       `is in the future: ${longDay(read.day)} is after the day on which the file was received, ${longDay(latest)}`,
-      `Check the day, month and year; write a day up to ${longDay(latest)}, or send it once it has happened.`,
+      `Check the day, month and year; write a day that has been, such as ${longDay(latest)}, or send it once it has happened.`,
     );
   }
   // Spreadsheets write midnight where no time was given.

@@ -68,6 +68,7 @@ const WHAT: Readonly<Record<FactKind, string>> = {
   'bulk-104': 'bulk coding 104',
   'declared-status': 'the declared status',
   review: 'the review',
+  reply: 'the reply',
   exemption: 'the exemption',
   retraction: 'the retraction',
 };

@@ -25,7 +25,8 @@ const COLUMNS = {
 } as const;
 type Column = keyof typeof COLUMNS;
 const NAMES = Object.keys(COLUMNS) as Column[];
-const TAKE_AS_PUBLISHED = 'Take the row from the published file again, as it is there.';
+const TAKE_AS_PUBLISHED =
+  'Take the row from the published file again, as it is there, such as "A81001","THE MADE-UP SURGERY","Y63" and so on.';
 
 /**
  * Reads epraccur, the register of GP practices and other prescribing cost centres, in the coding to

@@ -21,8 +21,9 @@ export const exemptions: TableReader = {
   read: (table, context) => {
     const kind = 'exemptions';
     const { role } = context.sender;
-    if (role === 'practice' || role === 'supplier') {
-      const remedy = 'Ask your ICB or NHS England: they approve exemptions and send them.';
+    if (role === 'practice' || role === 'pcn' || role === 'supplier') {
+      const remedy =
+        'Ask your ICB or NHS England, who approve exemptions, to send it. What you say yourself goes into a file of another kind, such as a status return.';
       return refusedFrom(context, { kind, table, remedy });
     }
     const asAt = context.asAt ?? londonDay(context.receivedAt);
@@ -55,7 +56,7 @@ function check(row: Partial<Row>, speak: Speak<keyof Cells>, role: SenderRole): 
     speak.reject(
       'level',
       'a national exemption is not for an ICB to give',
-      'Write icb, or ask NHS England to send the national exemption.',
+      'Write the level that an ICB can give, such as icb, or ask NHS England to send the national exemption.',
     );
   }
   const { start_date: start, end_date: end } = row;
@@ -63,7 +64,7 @@ function check(row: Partial<Row>, speak: Speak<keyof Cells>, role: SenderRole): 
     speak.reject(
       'end_date',
       `end_date, ${longDay(end)}, is before start_date, ${longDay(start)}`,
-      `Check both dates: the end is on or after the start, such as 31/03/2024 after 01/11/2023.`,
+      `Check both dates: the end is on or after the start, such as 31/03/2024, where it starts on 01/11/2023.`,
     );
   }
 }

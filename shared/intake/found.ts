@@ -1,4 +1,4 @@
-import { supplierFrom } from '../practice/supplier.ts';
+import { isSupplier } from '../practice/supplier.ts';
 import { isKnownWord } from './words.ts';
 
 const MONTH =
@@ -30,7 +30,7 @@ export function found(text: string): string {
 function isHarmless(cell: string): boolean {
   if (cell.length > 24) return false;
   if (DATE_LIKE.test(cell) || isKnownWord(cell)) return true;
-  if (/^[a-z ]+$/i.test(cell)) return supplierFrom(cell) !== undefined;
+  if (/^[a-z ]+$/i.test(cell)) return isSupplier(cell);
   const digits = cell.replace(/\D/g, '').length;
   if (digits > 8) return false;
   return NUMBER_LIKE.test(cell) || (CODE_LIKE.test(cell) && !PERSONAL.test(cell));
@@ -38,8 +38,14 @@ function isHarmless(cell: string): boolean {
 
 /** Takes a column heading that is not ours, gives what a message may show of it, with its place. */
 export function heading(text: string, index: number): string {
-  const name = text.trim();
   const place = `column ${index + 1}`;
-  const isLabel = /^[\p{L}\d _\-/()&.]{1,40}$/u.test(name) && name.replace(/\D/g, '').length <= 8;
-  return isLabel ? `"${name}" (${place})` : place;
+  const shown = label(text);
+  return shown === undefined ? place : `${shown} (${place})`;
+}
+
+/** A heading in quotation marks; undefined for one that a message may not repeat. */
+export function label(text: string): string | undefined {
+  const name = text.trim().replace(/\s+/g, ' ');
+  const isLabel = /^[\p{L}\d _\-/()&.?:]{1,40}$/u.test(name) && name.replace(/\D/g, '').length <= 8;
+  return isLabel ? `"${name}"` : undefined;
 }

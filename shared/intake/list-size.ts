@@ -1,5 +1,6 @@
 import type { Statement } from '../evidence/fact.ts';
-import { bad, type CellReader, countCell, filled, practiceCell, unreadCell } from './cells.ts';
+import { bad, type CellReader, filled, practiceCell, unreadCell } from './cells.ts';
+import { countCell } from './count-cell.ts';
 import { pastDayCell } from './date-cells.ts';
 import type { ReadContext, ReadResult } from './read-result.ts';
 import { ONLY_NATIONAL } from './register-cells.ts';
@@ -54,7 +55,7 @@ function onlyTotals(word: string): CellReader<true> {
       ? { ok: true, value: true }
       : bad(
           `is not ${word}, and only rows with the total of a practice are read`,
-          'Send gp-reg-pat-prac-all, which has one row for each practice: TYPE GP, SEX ALL, AGE ALL.',
+          `Send gp-reg-pat-prac-all, which has one row for each practice with its total, such as ${word}; its rows have TYPE GP, SEX ALL and AGE ALL.`,
         );
 }
 

@@ -1,8 +1,19 @@
 import type { Day, Instant } from '../calendar/day.ts';
 import type { Sender } from '../evidence/fact.ts';
-import type { FileKind, Problem, Warning } from './read-result.ts';
+import type { Checklist } from './document/checklist.ts';
+import type { PatientDataHit } from './patient-data/hit.ts';
+import type { About, FileKind, Problem, Warning } from './read-result.ts';
 
-/** An upload as it waits for intake: who sent it and when, from our own records and not from the file. */
+/**
+ * What is on record before the file is there: who will send it, from our own records and not from the
+ * file. What only the object itself can tell is null.
+ */
+export type Announcement = Omit<Upload, 'sha256' | 'receivedAt'> & {
+  readonly sha256: string | null;
+  readonly receivedAt: Instant | null;
+};
+
+/** An upload as it arrived. A file name that holds patient data is withheld: it reads "(withheld)". */
 export type Upload = {
   readonly uploadId: string;
   readonly sha256: string;
@@ -12,7 +23,13 @@ export type Upload = {
   /** The true time of recording, where receivedAt was backdated (one machine only). */
   readonly backfilledAt?: Instant;
   readonly asAt: Day | null;
+  /** What the sender says a document is; absent for tables. */
+  readonly about?: About;
 };
+
+export const SCAN_RESULTS = ['clean', 'threat', 'failed', 'none'] as const;
+/** `failed`: the scan could not be made (GuardDuty: unsupported, access denied, failed), so the file is refused. */
+export type ScanResult = (typeof SCAN_RESULTS)[number];
 
 /** What the sender gets back: rows = accepted + unchanged + duplicate + rejected. */
 export type Receipt = {
@@ -35,6 +52,12 @@ export type Receipt = {
   /** Practices of which something new was said. */
   readonly practices: number;
   readonly refused: boolean;
+  /** What a malware scan said: `none` where none ran (one machine). */
+  readonly scan: ScanResult;
+  /** Set when the file was refused because it holds patient data: what and where, never the value. */
+  readonly patientData: PatientDataHit | null;
+  /** What screening found in a document; null for tables. */
+  readonly checklist: Checklist | null;
   readonly problems: readonly Problem[];
   readonly warnings: readonly Warning[];
 };

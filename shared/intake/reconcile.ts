@@ -1,3 +1,4 @@
+import { newsIn } from '../evidence/corrections.ts';
 import type { Fact } from '../evidence/fact.ts';
 import { knownFacts } from '../evidence/known.ts';
 import { factFrom } from '../evidence/statements-to-facts.ts';
@@ -11,9 +12,9 @@ type Rows = readonly (readonly Fact[])[];
 
 /**
  * Sets what a file says against what was known when it was received. A statement was *said before* if
- * another upload, received no later, said it and it has not been retracted since; the earliest receipt
- * counts, so one that is known only from a later receipt is new. What this upload itself added does
- * not count as said before: working it out again gives the same receipt.
+ * another upload, received no later, said it and it has not been retracted or corrected since; the
+ * earliest receipt counts, so one that is known only from a later receipt is new. What this upload itself
+ * added does not count as said before: working it out again gives the same receipt.
  */
 export function reconcile(asked: {
   readonly read: ReadResult;
@@ -23,14 +24,22 @@ export function reconcile(asked: {
 }): Reconciled {
   const { read, upload, known } = asked;
   const rows = factsByRow(read, upload);
-  const ids = new Set(rows.flatMap((facts) => facts.map((fact) => fact.id)));
-  const bearing = known.filter(
-    (fact) =>
-      fact.source.uploadId !== upload.uploadId &&
-      ids.has(fact.kind === 'retraction' ? fact.values.of : fact.id),
+  const said = rows.flat();
+  const bearing = bearingOn(said, known, upload);
+  const news = newsIn(said, knownFacts(bearing, upload.receivedAt));
+  return account({ read, upload, rows, isNew: (fact) => news.has(fact.id) });
+}
+
+/** What other uploads said of the same practices as at the same days, and what was taken back. */
+function bearingOn(said: readonly Fact[], known: readonly Fact[], upload: Upload): readonly Fact[] {
+  const days = new Set(said.map(({ asAt }) => asAt));
+  const practices = new Set(said.map(({ practice }) => practice));
+  return known.filter(
+    ({ kind, asAt, practice, source }) =>
+      source.uploadId !== upload.uploadId &&
+      (kind === 'retraction' || days.has(asAt)) &&
+      practices.has(practice),
   );
-  const before = new Set(knownFacts(bearing, upload.receivedAt).map((fact) => fact.id));
-  return account({ read, upload, rows, isNew: (fact) => !before.has(fact.id) });
 }
 
 /**
@@ -102,6 +111,9 @@ function receiptFor(upload: Upload, read: ReadResult, counts: Counts): Receipt {
     kind: read.kind,
     ...counts,
     refused: read.refused !== null,
+    scan: 'none',
+    patientData: null,
+    checklist: read.checklist,
     problems: problemsOf(read),
     warnings: read.warnings,
   };

@@ -5,7 +5,7 @@ import { bad, type CellRead, type CellReader, remembered } from './cells.ts';
 
 /** The remedy where a register file comes from anybody else: a copy might have been changed. (Design: evidence table, whose word.) */
 export const ONLY_NATIONAL =
-  'It is published by NHS England: ask a national user to send it as it was published. What a practice, supplier or ICB says goes into a status return or a supplier extract.';
+  'It is published by NHS England: ask a national user to send it as it was published. What you say yourself goes into a file of another kind, such as a status return or a supplier extract.';
 
 /** A day in a register file, in any of its spellings; empty: none. It may be long past or still to come. */
 export function registerDayCell(): CellReader<Day | null> {

@@ -1,4 +1,5 @@
 import type { Statement } from '../evidence/fact.ts';
+import { alsoInRows } from './also-in-rows.ts';
 import { placeColumns } from './columns.ts';
 import type { FileKind, Problem, ReadContext, ReadResult, Warning } from './read-result.ts';
 import {
@@ -8,6 +9,7 @@ import {
   type RowChecks,
   type RowOf,
   rowSchema,
+  type Speak,
 } from './row-schema.ts';
 import type { Table, TableRow } from './table-reader.ts';
 
@@ -15,14 +17,23 @@ import type { Table, TableRow } from './table-reader.ts';
 export type RowRules<C extends Cells> = RowChecks<C> & {
   readonly kind: FileKind;
   readonly statements: (row: RowOf<C>) => readonly Statement[];
+  /** Fills in what follows from other cells of the row, before any is read; it warns of what it did. */
+  readonly workOut?: (cells: RawRow<ColumnOf<C>>, warn: Warn<C>) => RawRow<ColumnOf<C>>;
 };
+
+/** The cells of a row by column, as written. */
+export type RawRow<Column extends string> = Readonly<Record<Column, string>>;
+type Warn<C extends Cells> = Speak<ColumnOf<C>>['warn'];
 
 const SAYS_NOTHING = {
   problem: 'the row names a practice and says nothing of it',
-  remedy: 'Fill in at least one more cell, such as a status or a date, or delete the row.',
+  remedy: 'Fill in at least one more cell, such as 04/12/2023 under a date, or delete the row.',
 };
 
-const EMPTY_ROW = { problem: 'the row is empty', remedy: 'Delete the row.' };
+const EMPTY_ROW = {
+  problem: 'the row is empty',
+  remedy: 'Delete the row, or fill it in, such as with the code A81001 and what is known of it.',
+};
 
 /**
  * Takes a table and the rules of its kind, gives what each row says. Every row is checked with zod;
@@ -39,7 +50,8 @@ export function readRows<C extends Cells>(table: Table, rules: RowRules<C>): Rea
       column: null,
       found: null,
       problem: 'the file has a header and no rows',
-      remedy: 'Add one row for each practice below the header and send the file again.',
+      remedy:
+        'Add one row for each practice below the header, such as one that begins with A81001, and send the file again.',
     });
   }
   const checked = checkRows(table.rows, placed.at, rules);
@@ -51,13 +63,15 @@ export function readRows<C extends Cells>(table: Table, rules: RowRules<C>): Rea
     problems: [...table.broken, ...checked.problems].sort((a, b) => a.row - b.row),
     warnings: [...placed.warnings, ...onceEach(checked.warnings)],
     refused: null,
+    checklist: null,
   };
 }
 
 /** A file of which nothing is taken, and why. */
 function refusedWhole(kind: FileKind, table: Table, refused: Problem): ReadResult {
   const rows = table.rows.length + table.broken.length;
-  return { kind, rows, taken: [], duplicates: [], problems: [], warnings: [], refused };
+  const nothing = { taken: [], duplicates: [], problems: [], warnings: [], checklist: null };
+  return { kind, rows, ...nothing, refused };
 }
 
 /** Refuses a file because of who sent it. */
@@ -67,6 +81,7 @@ export function refusedFrom(
 ): ReadResult {
   const who = {
     practice: 'a practice',
+    pcn: 'a PCN',
     supplier: 'a supplier',
     icb: 'an ICB',
     national: 'NHS England',
@@ -95,10 +110,12 @@ function checkRows<C extends Cells>(
   const problems: Problem[] = [];
   const warnings: Warning[] = [];
   let row = 0;
-  const schema = rowSchema(rules, (column, warning) => warnings.push({ row, column, warning }));
+  const warn: Warn<C> = (column, warning) => warnings.push({ row, column, warning });
+  const schema = rowSchema(rules, warn);
   for (const record of rows) {
     row = record.row;
-    const raw = rawRow(record, rules.columns.names, at);
+    const written = rawRow(record, rules.columns.names, at);
+    const raw = rules.workOut?.(written, warn) ?? written;
     const read = schema.safeParse(raw);
     const said = read.success ? rules.statements(read.data as RowOf<C>) : [];
     if (said.length > 0) taken.push({ row, statements: said.map((s) => ({ ...s, row })) });
@@ -114,13 +131,13 @@ function rawRow<C extends string>(
   { cells }: TableRow,
   names: readonly C[],
   at: ReadonlyMap<C, number>,
-): Record<string, string> {
+): RawRow<C> {
   const raw: Record<string, string> = {};
   for (const name of names) {
     const index = at.get(name);
     raw[name] = index === undefined ? '' : (cells[index] ?? '').trim();
   }
-  return raw;
+  return raw as RawRow<C>;
 }
 
 function isEmpty({ cells }: TableRow): boolean {
@@ -136,10 +153,5 @@ function onceEach(warnings: readonly Warning[]): Warning[] {
     if (same === undefined) rowsOf.set(key, { first: warning, also: [] });
     else same.also.push(warning.row);
   }
-  return [...rowsOf.values()].map(({ first, also }) => {
-    if (also.length === 0) return first;
-    const more = also.length > 5 ? ` and ${also.length - 5} more` : '';
-    const rows = `${also.length === 1 ? 'row' : 'rows'} ${also.slice(0, 5).join(', ')}${more}`;
-    return { ...first, warning: `${first.warning} (also in ${rows})` };
-  });
+  return [...rowsOf.values()].map(({ first, also }) => alsoInRows(first, also));
 }

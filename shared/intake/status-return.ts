@@ -21,7 +21,7 @@ import { DECLARED, OUTCOME, YES_NO } from './words.ts';
 
 const NOT_FOR_SUPPLIERS = notForSender(
   'a supplier',
-  'Leave it empty: a supplier fills the letter and 104 columns; the practice or its ICB sends the rest.',
+  'Leave it empty: a supplier fills the letter and 104 columns, such as letter_acknowledged_date; the practice or its ICB sends the rest.',
 );
 
 /**

@@ -8,10 +8,10 @@ type Head = Pick<Statement, 'practice' | 'asAt' | 'onBehalfOf'>;
 /**
  * Takes a row of a status return and who sent it, gives what it says: letter, DPIA, opt-in steps, plan,
  * bulk 104, the practice's own word. Each is effective on its own day, else on the row's as_at_date.
- * An ICB and NHS England speak on the practice's behalf. (Design: evidence table.)
+ * A PCN, an ICB and NHS England speak on the practice's behalf. (Design: evidence table.)
  */
 export function statusStatements(row: StatusRow, role: SenderRole): Statement[] {
-  const onBehalf = role === 'icb' || role === 'national';
+  const onBehalf = role === 'pcn' || role === 'icb' || role === 'national';
   const head: Head = {
     practice: row.practice_code,
     asAt: row.as_at_date,

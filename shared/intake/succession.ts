@@ -19,7 +19,8 @@ export const succession: TableReader = {
   read: (table, context) => {
     const kind = 'succession';
     if (context.sender.role !== 'national') {
-      const remedy = 'Tell NHS England of the merger: successions are taken from there.';
+      const remedy =
+        'Tell NHS England of the merger: successions are taken from there. What you say yourself goes into a file of another kind, such as a status return.';
       return refusedFrom(context, { kind, table, remedy });
     }
     const asAt = context.asAt ?? londonDay(context.receivedAt);
@@ -34,10 +35,10 @@ export const succession: TableReader = {
 };
 
 function cellsFor(context: ReadContext) {
-  const practice = filled(practiceCell(context), 'A81001');
+  const practice = practiceCell(context);
   return {
-    predecessor_code: practice,
-    successor_code: practice,
+    predecessor_code: filled(practice, 'A81001'),
+    successor_code: filled(practice, 'A81002'),
     effective_date: filled(pastDayCell(context), '01/04/2023'),
   };
 }
@@ -50,7 +51,7 @@ function check(row: Partial<Row>, speak: Speak<keyof Cells>): void {
     speak.reject(
       'successor_code',
       `successor_code is the same as predecessor_code (${row.successor_code}): a practice cannot merge into itself`,
-      'Write the code of the practice that took over, such as A81002 after A81001.',
+      'Write the code of the practice that took over, such as A81002, where A81001 merged into it.',
     );
   }
 }

@@ -1,18 +1,20 @@
 import { longDay } from '../calendar/day.ts';
 import type { SenderRole, Statement } from '../evidence/fact.ts';
-import { countCell, filled, practiceCell, supplierCell, wordCell } from './cells.ts';
+import { filled, practiceCell, supplierCell, wordCell } from './cells.ts';
 import { looksLike } from './columns.ts';
+import { countCell } from './count-cell.ts';
 import { anyDayCell, pastDayCell, unlessFiller } from './date-cells.ts';
+import { isPercentage, partOf } from './percentages.ts';
 import type { ReadContext } from './read-result.ts';
 import { RETURN_COLUMNS } from './return-columns.ts';
 import type { RowOf, Speak } from './row-schema.ts';
-import { readRows, refusedFrom } from './rows.ts';
+import { type RawRow, readRows, refusedFrom } from './rows.ts';
 import type { TableReader } from './table-reader.ts';
 import { ON_OFF, YES_NO } from './words.ts';
 
 /**
  * Reads a supplier's extract of what each practice's system is set to, what is booked, and how many
- * have access. It is the supplier's word: refused whole from a practice, marked relayed when an ICB
+ * have access. It is the supplier's word: refused whole from a practice or PCN, marked relayed when an ICB
  * or NHS England passes it on. (Design: evidence table, whose word; files that people send.)
  */
 export const supplierExtract: TableReader = {
@@ -20,15 +22,16 @@ export const supplierExtract: TableReader = {
   recognises: (header) => looksLike('supplier-extract', header),
   read: (table, context) => {
     const kind = 'supplier-extract';
-    if (context.sender.role === 'practice') {
+    if (context.sender.role === 'practice' || context.sender.role === 'pcn') {
       const remedy =
-        'Ask your system supplier or your ICB to send it. What the practice itself says goes into a status return.';
+        'Ask your system supplier or your ICB to send it. What the practice itself says goes into a status return, such as one headed practice_code, as_at_date, declared_status.';
       return refusedFrom(context, { kind, table, remedy });
     }
     return readRows(table, {
       kind,
       columns: RETURN_COLUMNS[kind],
       cells: cellsFor(context),
+      workOut: accountsFromPercentage,
       check,
       statements: (row) => statementsOf(row, context.sender.role),
     });
@@ -55,13 +58,27 @@ function cellsFor(context: ReadContext) {
 type Cells = ReturnType<typeof cellsFor>;
 type Row = RowOf<Cells>;
 
+/** Accounts with access as a percentage of the accounts beside them: nothing else is worked out. */
+function accountsFromPercentage(
+  cells: RawRow<keyof Cells>,
+  warn: Speak<keyof Cells>['warn'],
+): RawRow<keyof Cells> {
+  if (!isPercentage(cells.accounts_with_access)) return cells;
+  const accounts = countCell(cells.online_accounts);
+  if (!accounts.ok || accounts.value === null) return cells;
+  const worked = partOf(cells.accounts_with_access, accounts.value);
+  if (worked === undefined) return cells;
+  warn('accounts_with_access', worked.says);
+  return { ...cells, accounts_with_access: String(worked.part) };
+}
+
 function check(row: Partial<Row>, speak: Speak<keyof Cells>): void {
   const { accounts_with_access: withAccess, online_accounts: accounts } = row;
   if (withAccess != null && accounts != null && withAccess > accounts) {
     speak.reject(
       'accounts_with_access',
       `accounts_with_access (${withAccess}) is above online_accounts (${accounts})`,
-      'Check both counts: accounts_with_access is the part of online_accounts that can see new entries, such as 900 of 1,000.',
+      'Check both counts: accounts_with_access is the part of online_accounts that can see new entries, such as 900, where online_accounts is 1,000.',
     );
   }
   checkSetting(row, speak);

@@ -6,57 +6,71 @@ export type Spellings<T> = {
   readonly meaning: ReadonlyMap<string, T>;
   /** The choice as a remedy names it. */
   readonly choice: string;
+  /** The same as a drop-down list has it. */
+  readonly choices: readonly string[];
 };
 
-function spellings<T>(choice: string, list: readonly (readonly [T, string])[]): Spellings<T> {
-  const pairs = list.flatMap(([meaning, words]) =>
-    words.split(' ').map((word): [string, T] => [word, meaning]),
+type Word<T> = readonly [meaning: T, shown: string, spellings: string];
+
+function spellings<T>(list: readonly Word<T>[]): Spellings<T> {
+  const pairs = list.flatMap(([meaning, shown, words]) =>
+    [bare(shown), ...words.split(' ')].map((word): [string, T] => [word, meaning]),
   );
-  return { choice, meaning: new Map(pairs) };
+  const choices = list.map(([, shown]) => shown);
+  const choice = choices.length > 2 ? `one of: ${choices.join(', ')}` : choices.join(' or ');
+  return { choice, choices, meaning: new Map(pairs) };
 }
 
-/** Takes a cell, gives it as the spelling tables hold it; a tick is a yes. */
+/** Takes a cell, gives it as the spelling tables hold it; a tick is a yes, a cross a no. */
 export function bare(text: string): string {
   return text
     .toLowerCase()
-    .replace(/[✓✔☑]/gu, 'yes')
+    .replace(/[✓✔☑✅]/gu, 'yes')
+    .replace(/[✗✘❌]/gu, 'no')
     .replace(/[^a-z0-9]+/g, '');
 }
 
-export const YES_NO = spellings('yes or no', [
-  [true, 'yes y true t 1'],
-  [false, 'no n false f 0'],
+export const YES_NO = spellings([
+  [true, 'yes', 'y true t 1 done complete completed inplace'],
+  [false, 'no', 'n false f 0 notdone incomplete notcomplete notcompleted notinplace'],
 ]);
 
-export const ON_OFF = spellings('on or off', [
-  [true, 'on yes y true 1 enabled ticked switchedon turnedon active'],
-  [false, 'off no n false 0 disabled unticked notticked switchedoff turnedoff inactive'],
-]);
-
-export const DECLARED = spellings(
-  'one of: live, paused, opt-in, working towards, not started, other',
+export const ON_OFF = spellings([
+  [true, 'on', 'yes y true 1 enabled ticked switchedon turnedon active'],
   [
-    ['live', 'live golive golived gonelive nowlive enabled switchedon'],
-    ['paused', 'paused pause onhold deferred postponed'],
-    ['opt-in', 'optin optedin optinmodel'],
-    ['working-towards', 'workingtowards workingtoward workingtowardslive inprogress'],
-    ['not-started', 'notstarted notyetstarted notbegun'],
-    ['other', 'other'],
-  ] as const,
-);
+    false,
+    'off',
+    'no n false 0 disabled unticked notticked notenabled switchedoff turnedoff inactive',
+  ],
+]);
 
-export const OUTCOME = spellings('opt-in or automatic', [
-  ['opt-in', 'optin optedin optinmodel'],
-  ['automatic', 'automatic auto automaticaccess prospective prospectiveaccess'],
+export const DECLARED = spellings([
+  ['live', 'live', 'golive golived gonelive nowlive enabled switchedon'],
+  ['paused', 'paused', 'pause onhold deferred postponed'],
+  ['opt-in', 'opt-in', 'optedin optinmodel'],
+  ['working-towards', 'working towards', 'workingtoward workingtowardslive inprogress'],
+  ['not-started', 'not started', 'notyetstarted notbegun'],
+  ['other', 'other', 'other'],
 ] as const);
 
-export const LEVEL = spellings('icb or national', [
-  ['icb', 'icb integratedcareboard'],
-  ['national', 'national nhse nhsengland england'],
+export const OUTCOME = spellings([
+  ['opt-in', 'opt-in', 'optedin optinmodel'],
+  ['automatic', 'automatic', 'auto automaticaccess prospective prospectiveaccess'],
+] as const);
+
+export const LEVEL = spellings([
+  ['icb', 'icb', 'integratedcareboard'],
+  ['national', 'national', 'nhse nhsengland england'],
 ] as const);
 
 const NOTHING_SAID = new Set(
-  'na tbc tba tbd notyet notyetknown notknown unknown notapplicable notavailable nodata'.split(' '),
+  [
+    'na nk null blank tbc tba tbd tobeconfirmed tobeagreed tobeadvised tobedecided',
+    'notyet notyetknown notknown unknown notapplicable notavailable notgiven notprovided',
+    'notrecorded nodata nodate pending awaiting awaited',
+  ]
+    .join(' ')
+    .split(' '),
 );
 
 /** True for "n/a", "-", "TBC", "not yet", "unknown" and the like: filled, and yet nothing is said. */
@@ -71,7 +85,7 @@ export function namesNobody(text: string): boolean {
   return NO_NAME.has(bare(text));
 }
 
-const COMMON = 'maybe pending done complete completed partial planned null nil none started';
+const COMMON = 'maybe done complete completed partial planned none nil started';
 const KNOWN_WORDS = new Set([
   ...[YES_NO, ON_OFF, DECLARED, OUTCOME, LEVEL].flatMap(({ meaning }) => [...meaning.keys()]),
   ...NOTHING_SAID,

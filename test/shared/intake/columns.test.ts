@@ -4,7 +4,7 @@ import { RETURN_COLUMNS } from '../../../shared/intake/return-columns.ts';
 import { statusReturn } from '../../../shared/intake/status-return.ts';
 import { succession } from '../../../shared/intake/succession.ts';
 import { supplierExtract } from '../../../shared/intake/supplier-extract.ts';
-import { from, readOne } from './return-tables.ts';
+import { from, readOne, table } from './return-tables.ts';
 
 const READERS = [statusReturn, supplierExtract, succession, exemptions];
 
@@ -76,6 +76,23 @@ describe('column names', () => {
     expect(read.said).toHaveLength(1);
   });
 
+  test('a star that marks a required column does not count', () => {
+    const row = { 'practice_code *': 'A81001', 'As at date*': '04/12/2023', plan_lead: 'yes' };
+    expect(readOne(statusReturn, row, from('practice'))).toMatchObject({
+      refused: null,
+      warnings: [],
+    });
+  });
+
+  test('a problem of the header names the row that the header stands in', () => {
+    const given = { ...table({ practice_code: 'A81001', plan_lead: 'yes' }), headerRow: 4 };
+    const { refused } = statusReturn.read(given, from('practice'));
+    expect(refused).toMatchObject({ row: 4, column: 'as_at_date' });
+    const remarked = { ...table({ practice_code: 'A81001', as_at_date: '04/12/2023', x: 'y' }) };
+    const { warnings } = statusReturn.read({ ...remarked, headerRow: 4 }, from('practice'));
+    expect(warnings).toMatchObject([{ row: 4 }]);
+  });
+
   test('an unknown column is ignored and told of; one without a heading only if it is used', () => {
     const row = {
       practice_code: 'A81001',
@@ -91,12 +108,8 @@ describe('column names', () => {
       {
         row: 1,
         column: null,
-        warning: '"List size" (column 3) is not a column of this file and was ignored',
-      },
-      {
-        row: 1,
-        column: null,
-        warning: 'column 6, which has no heading, is not a column of this file and was ignored',
+        warning:
+          '"List size" (column 3), column 6 (without a heading) are not columns of this file and were ignored',
       },
     ]);
   });

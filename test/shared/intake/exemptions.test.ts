@@ -43,7 +43,7 @@ describe('an exemption', () => {
     });
   });
 
-  test.each(['practice', 'supplier'] as const)('is refused from %s', (role) => {
+  test.each(['practice', 'pcn', 'supplier'] as const)('is refused from %s', (role) => {
     expect(read({}, from(role))).toMatchObject({ taken: [], refused: { row: 0 } });
   });
 

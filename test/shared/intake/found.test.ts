@@ -26,6 +26,7 @@ describe('what a message may show of a cell', () => {
     ['', 'an empty cell'],
     ['Jane Doe', 'text of 8 characters'],
     ['Jones', 'text of 5 characters'],
+    ['Jane and EMIS', 'text of 13 characters'],
     ['jane@example.nhs.uk', 'text of 19 characters'],
     ['9434765919', 'text of 10 characters'],
     ['943 476 5919', 'text of 12 characters'],
@@ -58,6 +59,8 @@ test.each([
   ['943 476 5919', 'column 3'],
   ['a heading that runs on and on and on and on and on', 'column 3'],
   ['=cmd|x', 'column 3'],
+  ['Current\nstatus ', '"Current status" (column 3)'],
+  ['', 'column 3'],
 ])('the heading %s is shown as %s', (text, shown) => {
   expect(heading(text, 2)).toBe(shown);
 });

@@ -4,7 +4,7 @@ import type { Fact, Sender } from '../../../shared/evidence/fact.ts';
 import { factFrom } from '../../../shared/evidence/statements-to-facts.ts';
 import type { Problem } from '../../../shared/intake/read-result.ts';
 import { reconcile, reconcileCommitted } from '../../../shared/intake/reconcile.ts';
-import { declared, letter, plan, retractionOf } from '../builders.ts';
+import { declared, extract, letter, plan, retractionOf } from '../builders.ts';
 import { fileSaying, statementOf, uploadOf } from '../uploads.ts';
 
 const upload = uploadOf({ uploadId: 'now', receivedAt: instant('2023-01-01T09:00:00Z') });
@@ -94,6 +94,61 @@ describe('a row', () => {
     const elsewhere = factFrom(statementOf(letter()), uploadOf({ sender: { role: 'practice' } }));
     const { receipt } = reconcile({ read: fileSaying([[letter()]]), upload, known: [elsewhere] });
     expect(receipt.accepted).toBe(1);
+  });
+});
+
+describe('a row about a day of which its sender has spoken before', () => {
+  const asAt = '2022-12-20';
+  const row = (over: object) => extract({ asAt, ...over });
+  const july = { scheduledOn: '2023-07-10' };
+  const off = row({ on: false });
+  const booked = row({ on: false, ...july });
+  const on = row({ on: true });
+  const from = (facts: readonly Fact[], day: string) => facts.map((fact) => saidOn(day, fact));
+
+  test.each<{ case: string; known: Fact[]; row: Fact[]; facts: number }>([
+    { case: 'said the same', known: from(booked, '2022-12-21'), row: booked, facts: 0 },
+    { case: 'said otherwise', known: from(on, '2022-12-21'), row: off, facts: 1 },
+    {
+      case: 'gave a booking that this row leaves out',
+      known: from(booked, '2022-12-21'),
+      row: off,
+      facts: 1,
+    },
+    {
+      case: 'gave the same booking beside another setting: the row is written down whole',
+      known: from(row({ on: true, ...july }), '2022-12-21'),
+      row: booked,
+      facts: 2,
+    },
+    {
+      case: 'said this, and otherwise since',
+      known: [...from(off, '2022-12-21'), ...from(on, '2022-12-22')],
+      row: off,
+      facts: 1,
+    },
+    {
+      case: 'said otherwise, and this since',
+      known: [...from(on, '2022-12-21'), ...from(off, '2022-12-22')],
+      row: off,
+      facts: 0,
+    },
+    {
+      case: 'said otherwise later: this word was received in between',
+      known: [...from(off, '2022-12-21'), ...from(on, '2023-02-01')],
+      row: off,
+      facts: 0,
+    },
+    {
+      case: 'said this and more, which this row leaves empty',
+      known: from(row({ on: false, onlineAccounts: 900 }), '2022-12-21'),
+      row: off,
+      facts: 0,
+    },
+  ])('where it $case: $facts facts', ({ known, row: said, facts }) => {
+    const { receipt, newFacts } = reconcile({ read: fileSaying([said]), upload, known });
+    expect(newFacts).toHaveLength(facts);
+    expect(receipt).toMatchObject(facts > 0 ? { accepted: 1 } : { unchanged: 1 });
   });
 });
 

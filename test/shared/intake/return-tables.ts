@@ -10,6 +10,9 @@ export function from(role: SenderRole, over: Partial<ReadContext> = {}): ReadCon
     receivedAt: instant('2023-12-10T09:00:00Z'),
     asAt: null,
     isRegistered: (code) => ['A81001', 'A81002'].includes(code),
+    sha256: 'a'.repeat(64),
+    about: null,
+    mapping: null,
     ...over,
   };
 }

@@ -189,11 +189,14 @@ describe('what a row says', () => {
 });
 
 describe('whose word', () => {
-  test.each(['icb', 'national'] as const)('%s speaks on the behalf of the practice', (role) => {
-    expect(read({ declared_status: 'live' }, from(role)).said[0]).toMatchObject({
-      onBehalfOf: 'A81001',
-    });
-  });
+  test.each(['pcn', 'icb', 'national'] as const)(
+    '%s speaks on the behalf of the practice',
+    (role) => {
+      expect(read({ declared_status: 'live' }, from(role)).said[0]).toMatchObject({
+        onBehalfOf: 'A81001',
+      });
+    },
+  );
 
   test.each(['practice', 'supplier'] as const)('%s speaks for itself', (role) => {
     const { said } = read({ letter_sent_date: '31/10/2022' }, from(role));

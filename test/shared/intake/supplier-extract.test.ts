@@ -107,12 +107,15 @@ describe('what a row says', () => {
 });
 
 describe('whose word', () => {
-  test('from a practice the file is refused whole', () => {
-    const result = read({}, from('practice'));
+  test.each([
+    { role: 'practice', who: 'a practice' },
+    { role: 'pcn', who: 'a PCN' },
+  ] as const)('from $who the file is refused whole', ({ role, who }) => {
+    const result = read({}, from(role));
     expect(result).toMatchObject({ rows: 1, taken: [], problems: [] });
     expect(result.refused).toMatchObject({
       row: 0,
-      problem: 'a supplier-extract file is not taken from a practice',
+      problem: `a supplier-extract file is not taken from ${who}`,
       remedy: expect.stringContaining('Ask your system supplier or your ICB to send it.'),
     });
   });

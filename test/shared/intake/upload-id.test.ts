@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { uploadId } from '../../local/upload-id.ts';
-import { day, instant } from '../../shared/calendar/day.ts';
+import { day, instant } from '../../../shared/calendar/day.ts';
+import { uploadId } from '../../../shared/intake/upload-id.ts';
 
 const handed = {
   sha256: 'a'.repeat(64),
