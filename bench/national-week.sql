@@ -1,6 +1,6 @@
 -- The figures of a day by ICB and for England, from the facts alone, under a policy in which a letter
 -- pauses until further notice and only booked dates switch on. It leaves out what coverage by the
--- product also does: proofs, signals but one, flags, labels, retractions and repeated receipts.
+-- product also does: proofs, signals but one, flags, labels, retractions, corrections and repeated receipts.
 WITH
 listings AS (FROM listing WHERE receivedAt <= $knownAt::TIMESTAMP),
 memberships AS (FROM membership WHERE receivedAt <= $knownAt::TIMESTAMP),

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import { takeIn, uploadKey } from '../functions/intake/take-in.ts';
+import { openAside } from '../functions/intake/open-aside.ts';
+import { takeIn } from '../functions/intake/take-in.ts';
 import { dataFolder } from '../local/data-folder.ts';
 import { type Machine, openMachine } from '../local/machine.ts';
 import { instant } from '../shared/calendar/day.ts';
@@ -15,7 +16,12 @@ export async function sameFileAgain(data: string): Promise<readonly string[]> {
   const machine = await openMachine(dataFolder(data));
   try {
     const writes = { ledger: 0, index: 0, messages: 0 };
-    const receipt = await takeIn(counting(machine, writes))(await announced(machine));
+    const receipt = await takeIn(counting(machine, writes))({
+      uploadId: await announced(machine),
+      version: null,
+      scan: 'none',
+    });
+    if (receipt === undefined) throw new Error('the upload was not taken in');
     const said = `${receipt.rows} rows, ${receipt.unchanged} unchanged, ${receipt.accepted} accepted`;
     const total = writes.ledger + writes.index + writes.messages;
     return [
@@ -30,10 +36,10 @@ type Writes = { ledger: number; index: number; messages: number };
 
 /** The machine's own stores, with each write that would add evidence counted. */
 function counting(machine: Machine, writes: Writes): Parameters<typeof takeIn>[0] {
-  const { uploads, work, ledger, index, news } = machine;
+  const { quarantine, originals, notices, work, ledger, index, news } = machine;
   return {
-    uploads,
-    work,
+    ...{ quarantine, originals, notices, work },
+    open: openAside,
     ledger: {
       ...ledger,
       commit: (upload, facts) => {
@@ -58,7 +64,7 @@ function counting(machine: Machine, writes: Writes): Parameters<typeof takeIn>[0
   };
 }
 
-async function announced({ work, uploads }: Machine): Promise<string> {
+async function announced({ work, quarantine }: Machine): Promise<string> {
   const extracts = sampleFiles().filter(({ name }) => name.startsWith('extract-'));
   const file = extracts.reduce((a, b) => (b.text.length > a.text.length ? b : a));
   const bytes = new TextEncoder().encode(file.text);
@@ -71,6 +77,6 @@ async function announced({ work, uploads }: Machine): Promise<string> {
     receivedAt: instant('2024-03-01T09:00:00Z'),
     asAt: file.asAt,
   });
-  await uploads.putIfAbsent(uploadKey(uploadId), bytes);
+  await quarantine.putIfAbsent(uploadId, bytes);
   return uploadId;
 }

@@ -28,7 +28,10 @@ export function factsOf(files: readonly SampleFile[]): readonly Fact[] {
     const bytes = new TextEncoder().encode(text);
     const sha256 = hash('sha256', bytes, 'hex');
     const upload: Upload = { uploadId: name, sha256, fileName: name, sender, receivedAt, asAt };
-    const read = readUpload(bytes, { sender, receivedAt, asAt, isRegistered: () => true });
+    const read = readUpload(bytes, {
+      ...{ sender, receivedAt, asAt, sha256, isRegistered: () => true },
+      ...{ about: null, mapping: null },
+    });
     for (const { statements } of read.taken) {
       for (const statement of statements) {
         const fact = factFrom(statement, upload);

@@ -1,5 +1,11 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import {
+  AnyPrincipal,
+  Effect,
+  PolicyStatement,
+  type PolicyStatementProps,
+  type Role,
+} from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
   BlockPublicAccess,
@@ -33,7 +39,10 @@ export function logsBucket(scope: Construct): Bucket {
   });
 }
 
-/** Files as sent. Each new one tells EventBridge, which wakes intake. */
+/**
+ * Quarantine: files as sent, which come by a granted form alone. Intake removes each once it is done
+ * with; what nobody took is gone after 30 days. A grant can be used twice, so every object is a version.
+ */
 export function uploadsBucket(scope: Construct, { key, logs }: Kept): Bucket {
   const bucket = new Bucket(scope, 'uploads', {
     ...PRIVATE,
@@ -43,18 +52,48 @@ export function uploadsBucket(scope: Construct, { key, logs }: Kept): Bucket {
     bucketKeyEnabled: true,
     serverAccessLogsBucket: logs as IBucket,
     serverAccessLogsPrefix: 'uploads/',
+    lifecycleRules: [
+      {
+        expiration: Duration.days(30),
+        noncurrentVersionExpiration: Duration.days(1),
+        abortIncompleteMultipartUploadAfter: Duration.days(1),
+      },
+    ],
   });
-  // The L2 switch would bring a custom resource with a function of its own.
+  // GuardDuty hears of new objects by EventBridge. The L2 switch would bring a custom resource with a function.
   (bucket.node.defaultChild as CfnBucket).notificationConfiguration = {
     eventBridgeConfiguration: { eventBridgeEnabled: true },
   };
+  takeFormsOnly(bucket);
   return bucket;
 }
 
-/** The ledger: under lock, and only ever added to. */
+function takeFormsOnly(bucket: Bucket): void {
+  const resources = [bucket.arnForObjects('uploads/*')];
+  denyOn(bucket, {
+    sid: 'OnlyFormsUpload',
+    actions: ['s3:PutObject'],
+    resources,
+    conditions: { StringNotEquals: { 's3:authType': 'POST' } },
+  });
+  // Whoever signed it: three times the life of our own grants, for a slow line.
+  denyOn(bucket, {
+    sid: 'NoFormLivesLong',
+    actions: ['s3:PutObject'],
+    resources,
+    conditions: { NumericGreaterThan: { 's3:signatureAge': LONGEST_FORM_LIFE.toMilliseconds() } },
+  });
+}
+
+const LONGEST_FORM_LIFE = Duration.minutes(15);
+
+/**
+ * The ledger, the clean originals and the tombstones: under lock, and only ever added to. The one way
+ * out is the erasure role's, for originals alone.
+ */
 export function evidenceBucket(
   scope: Construct,
-  { key, logs, years }: Kept & { readonly years: number },
+  { key, logs, years, eraser }: Kept & { readonly years: number; readonly eraser: Role },
 ): Bucket {
   const bucket = new Bucket(scope, 'evidence', {
     ...PRIVATE,
@@ -66,33 +105,37 @@ export function evidenceBucket(
     serverAccessLogsBucket: logs as IBucket,
     serverAccessLogsPrefix: 'evidence/',
   });
-  denyOn(bucket, 'NobodyDeletesEvidence', [
-    's3:DeleteObject',
-    's3:DeleteObjectVersion',
-    's3:BypassGovernanceRetention',
-    's3:PutObjectRetention',
-  ]);
-  // A write without "if none match" could lay a new version over an old one.
-  denyOn(bucket, 'NobodyOverwritesEvidence', ['s3:PutObject'], {
-    Null: { 's3:if-none-match': 'true' },
-  });
+  onlyAdd(bucket, eraser);
   return bucket;
 }
 
-function denyOn(
-  bucket: Bucket,
-  sid: string,
-  actions: string[],
-  conditions?: Record<string, Record<string, string>>,
-): void {
+function onlyAdd(bucket: Bucket, eraser: Role): void {
+  const originals = bucket.arnForObjects('evidence/originals/*');
+  denyOn(bucket, { sid: 'NobodyDeletesEvidence', actions: REMOVING, notResources: [originals] });
+  denyOn(bucket, {
+    sid: 'OnlyErasureDeletesOriginals',
+    actions: REMOVING,
+    resources: [originals],
+    conditions: { ArnNotEquals: { 'aws:PrincipalArn': eraser.roleArn } },
+  });
+  denyOn(bucket, {
+    sid: 'NobodyShortensLocks',
+    actions: ['s3:PutObjectRetention', 's3:PutObjectLegalHold'],
+    resources: [bucket.arnForObjects('*')],
+  });
+  // A write without "if none match" could lay a new version over an old one.
+  denyOn(bucket, {
+    sid: 'NobodyOverwritesEvidence',
+    actions: ['s3:PutObject'],
+    resources: [bucket.arnForObjects('evidence/*')],
+    conditions: { Null: { 's3:if-none-match': 'true' } },
+  });
+}
+
+const REMOVING = ['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:BypassGovernanceRetention'];
+
+function denyOn(bucket: Bucket, denied: Omit<PolicyStatementProps, 'effect' | 'principals'>): void {
   bucket.addToResourcePolicy(
-    new PolicyStatement({
-      sid,
-      effect: Effect.DENY,
-      principals: [new AnyPrincipal()],
-      actions,
-      resources: [bucket.arnForObjects('evidence/*')],
-      ...(conditions && { conditions }),
-    }),
+    new PolicyStatement({ ...denied, effect: Effect.DENY, principals: [new AnyPrincipal()] }),
   );
 }

@@ -6,7 +6,7 @@ import type { Construct } from 'constructs';
 /** One customer key for all that the pipeline stores and sends. */
 export function encryptionKey(scope: Construct): Key {
   const key = new Key(scope, 'key', { enableKeyRotation: true });
-  // EventBridge puts "object created" on an encrypted queue; CloudWatch puts alarms on an encrypted topic.
+  // EventBridge puts verdicts on an encrypted queue, and word of trouble on an encrypted topic; CloudWatch puts alarms there.
   for (const service of ['events.amazonaws.com', 'cloudwatch.amazonaws.com']) {
     key.addToResourcePolicy(
       new PolicyStatement({

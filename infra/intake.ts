@@ -1,11 +1,11 @@
 import { Duration } from 'aws-cdk-lib';
-import { Rule } from 'aws-cdk-lib/aws-events';
-import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type * as z from 'zod';
 import type { IntakeEnv } from '../functions/intake/env.ts';
+import type { InformationGovernance } from './information-governance.ts';
+import { MalwareScan } from './malware-scan.ts';
 import type { Operators } from './operators.ts';
 import { PipelineFunction } from './pipeline-function.ts';
 import { grantSend } from './send-messages.ts';
@@ -17,31 +17,20 @@ type Props = {
   readonly settings: StageSettings;
   readonly storage: Storage;
   readonly operators: Operators;
+  readonly officers: InformationGovernance;
   readonly stateQueue: Queue;
 };
 
 const WORK_TIME = Duration.minutes(5);
 
-/** A new object under `uploads/` -> queue -> intake: read, check, commit, index, receipt, messages. */
+/** A verdict on a new object in quarantine -> queue -> intake: screen, read, keep, commit, receipt, messages. */
 export class Intake extends Construct {
-  constructor(scope: Construct, id: string, { settings, storage, operators, stateQueue }: Props) {
+  constructor(scope: Construct, id: string, props: Props) {
     super(scope, id);
-    const queue = new WorkQueue(this, 'intake-queue', {
-      key: storage.key,
-      operators,
-      workTime: WORK_TIME,
-    });
-    new Rule(this, 'object-created', {
-      eventPattern: {
-        source: ['aws.s3'],
-        detailType: ['Object Created'],
-        detail: {
-          bucket: { name: [storage.uploads.bucketName] },
-          object: { key: [{ prefix: 'uploads/' }] },
-        },
-      },
-      targets: [new SqsQueue(queue)],
-    });
+    const { settings, storage, operators, officers, stateQueue } = props;
+    const { key } = storage;
+    const queue = new WorkQueue(this, 'intake-queue', { key, operators, workTime: WORK_TIME });
+    new MalwareScan(this, 'malware-scan', { storage, operators, verdicts: queue });
     const intake = new PipelineFunction(this, 'intake', {
       step: 'intake',
       operators,
@@ -54,6 +43,7 @@ export class Intake extends Construct {
         FACTS_TABLE: storage.tables.facts.tableName,
         WORK_TABLE: storage.tables.work.tableName,
         STATE_QUEUE_URL: stateQueue.queueUrl,
+        NOTICES_TOPIC_ARN: officers.topic.topicArn,
       } satisfies z.input<typeof IntakeEnv>,
     });
     intake.addEventSource(
@@ -63,11 +53,13 @@ export class Intake extends Construct {
         reportBatchItemFailures: true,
       }),
     );
-    storage.grantReadUploads(intake);
+    storage.grantQuarantine(intake);
     storage.grantReadLedger(intake);
     storage.grantCommit(intake);
+    storage.grantKeepOriginals(intake);
     storage.grantTable(intake, 'facts', 'Query', 'BatchWriteItem');
-    storage.grantTable(intake, 'work', 'GetItem', 'PutItem');
+    storage.grantTable(intake, 'work', 'GetItem', 'PutItem', 'UpdateItem');
     grantSend(stateQueue, intake);
+    officers.grantTell(intake, key);
   }
 }

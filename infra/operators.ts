@@ -6,10 +6,13 @@ import {
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { type EventPattern, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
+import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 
+type Event = { readonly pattern: EventPattern; readonly means: string };
 type Watched = { readonly metric: Metric; readonly above: number; readonly means: string };
 
 /** The people who run this: one topic, to which every alarm goes. */
@@ -32,5 +35,14 @@ export class Operators extends Construct {
     });
     alarm.addAlarmAction(new SnsAction(this.topic));
     return alarm;
+  }
+
+  /** Tells the operators of an event, in words. */
+  tellOfEvent(name: string, { pattern, means }: Event): void {
+    const message = RuleTargetInput.fromText(means);
+    new Rule(this, name, {
+      eventPattern: pattern,
+      targets: [new SnsTopic(this.topic, { message })],
+    });
   }
 }

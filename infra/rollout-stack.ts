@@ -1,14 +1,16 @@
 import { Stack, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { InformationGovernance } from './information-governance.ts';
 import { Intake } from './intake.ts';
 import { Operators } from './operators.ts';
 import type { StageSettings } from './stages.ts';
 import { State } from './state.ts';
 import { Storage } from './storage.ts';
+import { UploadGrants } from './upload-grants.ts';
 
 type Props = { readonly settings: StageSettings };
 
-/** The pipeline as it flows: storage, then intake, then state; each step one construct. */
+/** The pipeline as it flows: storage, then grants of uploads, intake, state; each step one construct. */
 export class RolloutStack extends Stack {
   constructor(scope: Construct, id: string, { settings }: Props) {
     super(scope, id, {
@@ -20,7 +22,10 @@ export class RolloutStack extends Stack {
     const storage = new Storage(this, 'storage', { settings });
     const operators = new Operators(this, 'operators', { key: storage.key });
     const state = new State(this, 'state', { settings, storage, operators });
-    new Intake(this, 'intake', { settings, storage, operators, stateQueue: state.queue });
+    const officers = new InformationGovernance(this, 'officers', { key: storage.key });
+    new UploadGrants(this, 'uploads', { storage, operators });
+    const stateQueue = state.queue;
+    new Intake(this, 'intake', { settings, storage, operators, officers, stateQueue });
     Tags.of(this).add('service', 'record-access-rollout');
     Tags.of(this).add('stage', settings.name);
   }

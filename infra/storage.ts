@@ -1,6 +1,6 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, Billing, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { type IGrantable, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
@@ -8,11 +8,12 @@ import { Construct } from 'constructs';
 import { TABLES, type TableShape } from '../shared/store/tables.ts';
 import { evidenceBucket, logsBucket, uploadsBucket } from './buckets.ts';
 import { encryptionKey, grantUse } from './encryption-key.ts';
+import { erasureRole } from './erasure-role.ts';
 import type { StageSettings } from './stages.ts';
 
 type Props = { readonly settings: StageSettings };
 export type TableName = keyof typeof TABLES;
-type TableAction = 'BatchWriteItem' | 'GetItem' | 'PutItem' | 'Query';
+type TableAction = 'BatchWriteItem' | 'GetItem' | 'PutItem' | 'Query' | 'UpdateItem';
 
 /** The buckets, the tables and the key; every grant on them is made here, action by action. */
 export class Storage extends Construct {
@@ -26,7 +27,10 @@ export class Storage extends Construct {
     this.key = encryptionKey(this);
     const logs = logsBucket(this);
     this.uploads = uploadsBucket(this, { key: this.key, logs });
-    this.evidence = evidenceBucket(this, { key: this.key, logs, years: settings.evidenceYears });
+    const eraser = erasureRole(this);
+    const years = settings.evidenceYears;
+    this.evidence = evidenceBucket(this, { key: this.key, logs, years, eraser });
+    this.grantErase(eraser);
     this.tables = {
       facts: this.table('facts', TABLES.facts, settings),
       results: this.table('results', TABLES.results, settings),
@@ -34,10 +38,20 @@ export class Storage extends Construct {
     };
   }
 
-  /** Reading what was uploaded. Listing makes a missing object "not found" instead of "forbidden". */
-  grantReadUploads(grantee: IFunction): void {
-    allow(grantee, ['s3:GetObject'], [this.uploads.arnForObjects('uploads/*')]);
-    allow(grantee, ['s3:ListBucket'], [this.uploads.bucketArn]);
+  /** Reading the version that was scanned, and removing it in the end. Listing makes a missing object "not found" instead of "forbidden". */
+  grantQuarantine(grantee: IFunction): void {
+    allow(
+      grantee,
+      ['s3:GetObject', 's3:GetObjectVersion', 's3:DeleteObjectVersion'],
+      [this.uploads.arnForObjects('uploads/*')],
+    );
+    allow(grantee, ['s3:ListBucket', 's3:ListBucketVersions'], [this.uploads.bucketArn]);
+    grantUse(this.key, grantee);
+  }
+
+  /** Signing forms: whoever sends one acts as its signer, within what the form says. */
+  grantSignForms(grantee: IFunction): void {
+    allow(grantee, ['s3:PutObject'], [this.uploads.arnForObjects('uploads/*')]);
     grantUse(this.key, grantee);
   }
 
@@ -52,6 +66,12 @@ export class Storage extends Construct {
     allow(grantee, ['s3:PutObject'], [this.evidence.arnForObjects('evidence/facts/*')]);
   }
 
+  /** Keeping clean originals, and looking whether one was erased. */
+  grantKeepOriginals(grantee: IFunction): void {
+    allow(grantee, ['s3:PutObject'], [this.evidence.arnForObjects('evidence/originals/*')]);
+    allow(grantee, ['s3:GetObject'], [this.evidence.arnForObjects('evidence/tombstones/*')]);
+  }
+
   /** The named actions on one table. (BatchWriteItem can delete too: append-only is the ledger's promise, not the index's.) */
   grantTable(grantee: IFunction, table: TableName, ...actions: TableAction[]): void {
     const { tableArn } = this.tables[table];
@@ -61,6 +81,19 @@ export class Storage extends Construct {
       [tableArn],
     );
     grantUse(this.key, grantee);
+  }
+
+  /** Laying tombstones, and removing originals past their lock. It cannot read what it removes. */
+  private grantErase(eraser: Role): void {
+    const { evidence } = this;
+    const [originals, tombstones] = [
+      evidence.arnForObjects('evidence/originals/*'),
+      evidence.arnForObjects('evidence/tombstones/*'),
+    ];
+    allow(eraser, ['s3:GetObject', 's3:PutObject'], [tombstones]);
+    allow(eraser, ['s3:DeleteObjectVersion', 's3:BypassGovernanceRetention'], [originals]);
+    allow(eraser, ['s3:ListBucket', 's3:ListBucketVersions'], [evidence.bucketArn]);
+    grantUse(this.key, eraser);
   }
 
   private table(name: TableName, shape: TableShape, settings: StageSettings): TableV2 {
@@ -91,6 +124,6 @@ function text(name: string) {
   return { name, type: AttributeType.STRING };
 }
 
-function allow(grantee: IFunction, actions: string[], resources: string[]): void {
-  grantee.addToRolePolicy(new PolicyStatement({ actions, resources }));
+function allow(grantee: IGrantable, actions: string[], resources: string[]): void {
+  grantee.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources }));
 }

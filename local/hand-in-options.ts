@@ -1,9 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { openAside } from '../functions/intake/open-aside.ts';
 import { type Day, type Instant, londonDay, longDay } from '../shared/calendar/day.ts';
 import type { SenderRole } from '../shared/evidence/fact.ts';
-import { readUpload } from '../shared/intake/read-upload.ts';
+import { DOCUMENT_KINDS, type DocumentKind } from '../shared/intake/document/checklist.ts';
+import type { Opened } from '../shared/intake/open/opened.ts';
+import { openText } from '../shared/intake/open/text.ts';
+import type { About } from '../shared/intake/read-result.ts';
+import { kindOf } from '../shared/intake/read-upload.ts';
+import { type PracticeCode, practiceCode } from '../shared/practice/code.ts';
 import { asDay, asInstant } from './clock-options.ts';
 import type { HandedIn } from './machine.ts';
 import { now } from './now.ts';
@@ -15,6 +21,8 @@ export type HandInOptions = {
   readonly org?: string;
   readonly receivedAt?: Instant;
   readonly asAt?: Day;
+  readonly practice?: PracticeCode;
+  readonly document?: DocumentKind;
   readonly json?: true;
 };
 
@@ -25,6 +33,12 @@ export function withHandIn(command: Command): Command {
     .addOption(orgOption())
     .option('--received-at <instant>', 'when it came, to load history (default: now)', asInstant)
     .option('--as-at <day>', 'the day that an undated file speaks of (default: its receipt)', asDay)
+    .option('--practice <code>', 'the practice that a document is for', asPractice)
+    .addOption(
+      new Option('--document <kind>', 'what a document is (default: as its text shows)').choices(
+        DOCUMENT_KINDS,
+      ),
+    )
     .option('--json', 'the receipts as JSON');
 }
 
@@ -46,15 +60,30 @@ export async function handedIn(path: string, options: HandInOptions): Promise<Ha
       2,
     );
   }
-  const role = options.from ?? usualSender(bytes, receivedAt);
+  const role = options.from ?? (await usualSender(bytes));
+  // A document that a practice sends without saying more is the practice's own.
+  const org = options.org ?? (role === 'practice' ? options.practice : undefined);
+  const about = aboutFrom(options);
   return {
     bytes,
     fileName: basename(path),
-    sender: senderFrom(role, options.org),
+    sender: senderFrom(role, org),
     receivedAt,
     ...(options.receivedAt !== undefined && { backfilledAt: moment }),
     asAt,
+    ...(about !== undefined && { about }),
   };
+}
+
+function aboutFrom({ practice, document }: HandInOptions): About | undefined {
+  if (practice === undefined && document === undefined) return undefined;
+  return { practice: practice ?? null, document: document ?? null };
+}
+
+export function asPractice(text: string): PracticeCode {
+  const code = practiceCode(text);
+  if (code !== undefined) return code;
+  throw new InvalidArgumentError('Write a letter and five digits, like A81001.');
 }
 
 /** Bytes enough to tell a file's kind: its header and some rows. */
@@ -62,17 +91,18 @@ const BEGINNING = 65_536;
 const LINE_FEED = 10;
 
 /** By the kind of file, which shows in its first rows; of a file of no known kind national is assumed, and it is refused in any case. */
-function usualSender(bytes: Uint8Array, receivedAt: Instant): SenderRole {
-  const beginning = bytes.subarray(0, BEGINNING);
-  const whole =
-    bytes.length > BEGINNING ? beginning.subarray(0, beginning.lastIndexOf(LINE_FEED) + 1) : bytes;
-  const { kind } = readUpload(whole, {
-    sender: { role: 'national' },
-    receivedAt,
-    asAt: null,
-    isRegistered: () => true,
-  });
+async function usualSender(bytes: Uint8Array): Promise<SenderRole> {
+  const opened = await openedEnough(bytes);
+  if (opened.as === 'document') return 'practice';
+  const kind = kindOf(opened);
   return kind === null ? 'national' : USUAL_SENDER[kind];
+}
+
+/** The first rows of a long text file, else the file. */
+async function openedEnough(bytes: Uint8Array): Promise<Opened> {
+  const beginning = bytes.subarray(0, BEGINNING);
+  const rows = openText(beginning.subarray(0, beginning.lastIndexOf(LINE_FEED) + 1));
+  return bytes.length > BEGINNING && kindOf(rows) !== null ? rows : openAside(bytes);
 }
 
 async function bytesOf(path: string): Promise<Uint8Array> {

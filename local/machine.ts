@@ -1,12 +1,25 @@
 import { hash } from 'node:crypto';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { onUpload } from '../functions/intake/on-upload.ts';
-import { uploadKey } from '../functions/intake/take-in.ts';
+import { openAside } from '../functions/intake/open-aside.ts';
 import { onNews } from '../functions/state/on-news.ts';
+import { WITHHELD } from '../shared/intake/patient-data/hit.ts';
+import { hasPatientData } from '../shared/intake/patient-data/screen.ts';
 import type { Receipt, Upload } from '../shared/intake/receipt.ts';
+import { uploadId } from '../shared/intake/upload-id.ts';
 import { dynamoFactsIndex } from '../shared/store/facts-index.ts';
 import { objectLedger } from '../shared/store/object-ledger.ts';
-import type { FactsIndex, Ledger, Objects, States, Work } from '../shared/store/ports.ts';
+import { objectOriginals } from '../shared/store/object-originals.ts';
+import type {
+  Erasure,
+  FactsIndex,
+  Ledger,
+  Notices,
+  Originals,
+  Quarantine,
+  States,
+  Work,
+} from '../shared/store/ports.ts';
 import { dynamoStates } from '../shared/store/states.ts';
 import { dynamoWork } from '../shared/store/work.ts';
 import { emptyTable } from './create-tables.ts';
@@ -17,8 +30,9 @@ import { type MergedNews, mergedNews } from './merged-news.ts';
 import { type NewsIndex, newsIndex } from './news-index.ts';
 import { now } from './now.ts';
 import { type ObjectStores, objectStores } from './objects.ts';
+import { outbox } from './outbox.ts';
 import { PlainError } from './plain-error.ts';
-import { uploadId } from './upload-id.ts';
+import { scanStatus, verdictEvent } from './scan.ts';
 
 /** A file as somebody hands it in. */
 export type HandedIn = Omit<Upload, 'uploadId' | 'sha256'> & { readonly bytes: Uint8Array };
@@ -28,7 +42,10 @@ export type Machine = {
   readonly folder: DataFolder;
   /** This process owns the data folder; false when it uses another's, or a database elsewhere. */
   readonly mine: boolean;
-  readonly uploads: Objects;
+  readonly quarantine: Quarantine;
+  readonly originals: Originals;
+  readonly erasure: Erasure;
+  readonly notices: Notices;
   readonly ledger: Ledger;
   readonly index: FactsIndex;
   readonly states: States;
@@ -37,6 +54,8 @@ export type Machine = {
   readonly news: MergedNews;
   /** Takes one file in by the intake handler, and gives its receipt. */
   handIn(file: HandedIn): Promise<Receipt>;
+  /** The same for an upload that is announced and lies in quarantine. */
+  takeIn(uploadId: string): Promise<Receipt>;
   /** Works out the states of all practices with news by the state handler; gives how many. */
   settle(): Promise<number>;
   /** Empties the two tables that can be rebuilt from the ledger. */
@@ -50,10 +69,10 @@ export type Machine = {
  */
 export async function openMachine(folder: DataFolder): Promise<Machine> {
   const [database, objects] = await Promise.all([openDatabase(folder), objectStores(folder.root)]);
-  const stores = storesOn(database, objects);
+  const stores = storesOn(database, objects, folder);
   const news = mergedNews();
   const intake = queueFor(folder, 'intake', 1, (log) =>
-    onUpload({ ...stores, messages: news, log }),
+    onUpload({ ...stores, messages: news, open: openAside, takesUnscanned: true, log }),
   );
   const index = newsIndex(stores.index, stores.ledger);
   const state = queueFor(folder, 'state', 2, (log) => onNews({ ...stores, index, now, log }));
@@ -63,6 +82,7 @@ export async function openMachine(folder: DataFolder): Promise<Machine> {
     mine: database.mine,
     news,
     handIn: (file) => handIn(stores, intake, file),
+    takeIn: (uploadId) => takeInWaiting(stores, intake, uploadId),
     settle: () => settle(news, index, state),
     async emptyRebuildable() {
       await emptyTable(database.client, 'facts');
@@ -72,12 +92,22 @@ export async function openMachine(folder: DataFolder): Promise<Machine> {
   };
 }
 
-type Stores = Pick<Machine, 'uploads' | 'ledger' | 'index' | 'states' | 'work'>;
+type Stores = Pick<
+  Machine,
+  'quarantine' | 'originals' | 'erasure' | 'notices' | 'ledger' | 'index' | 'states' | 'work'
+>;
 
-function storesOn(database: Database, { uploads, evidence }: ObjectStores): Stores {
+function storesOn(
+  database: Database,
+  { quarantine, evidence, erasure }: ObjectStores,
+  { root }: DataFolder,
+): Stores {
   const client = DynamoDBDocumentClient.from(database.client);
   return {
-    uploads,
+    quarantine,
+    originals: objectOriginals(evidence),
+    erasure,
+    notices: outbox(root),
     ledger: objectLedger(evidence),
     index: dynamoFactsIndex(client, 'facts'),
     states: dynamoStates(client, 'results'),
@@ -99,15 +129,29 @@ function queueFor(
 async function handIn(stores: Stores, intake: LocalQueue, file: HandedIn): Promise<Receipt> {
   const { bytes, ...said } = file;
   const sha256 = hash('sha256', bytes, 'hex');
-  const upload: Upload = { ...said, sha256, uploadId: uploadId({ ...said, sha256 }) };
-  const key = uploadKey(upload.uploadId);
+  const fileName = hasPatientData(said.fileName) ? WITHHELD : said.fileName;
+  const upload: Upload = { ...said, fileName, sha256, uploadId: uploadId({ ...said, sha256 }) };
   await stores.work.announce(upload);
-  await stores.uploads.putIfAbsent(key, bytes);
-  const event = { 'detail-type': 'Object Created', detail: { object: { key } } };
-  intake.send(JSON.stringify(event));
-  refuseDead(await intake.drained(), `${file.fileName} could not be taken in`);
-  const receipt = await stores.work.receipt(upload.uploadId);
-  if (receipt === undefined) throw new Error(`upload ${upload.uploadId} has no receipt`);
+  await stores.quarantine.putIfAbsent(upload.uploadId, bytes);
+  return takeInScanned(stores, intake, { uploadId: upload.uploadId, bytes });
+}
+
+async function takeInWaiting(stores: Stores, intake: LocalQueue, id: string): Promise<Receipt> {
+  const object = await stores.quarantine.get(id);
+  if (object === undefined) throw new Error(`the object of upload ${id} is not there`);
+  return takeInScanned(stores, intake, { uploadId: id, bytes: object.bytes });
+}
+
+/** The local step in the place of the malware scan, then the handler that its verdict wakes. */
+async function takeInScanned(
+  stores: Stores,
+  intake: LocalQueue,
+  { uploadId, bytes }: { readonly uploadId: string; readonly bytes: Uint8Array },
+): Promise<Receipt> {
+  intake.send(verdictEvent(uploadId, scanStatus(bytes)));
+  refuseDead(await intake.drained(), `Upload ${uploadId} could not be taken in`);
+  const receipt = await stores.work.receipt(uploadId);
+  if (receipt === undefined) throw new Error(`upload ${uploadId} has no receipt`);
   return receipt;
 }
 

@@ -1,8 +1,15 @@
+import { folderErasure } from '../shared/store/folder-erasure.ts';
 import { folderObjects } from '../shared/store/folder-objects.ts';
-import type { Objects } from '../shared/store/ports.ts';
+import { folderQuarantine } from '../shared/store/folder-quarantine.ts';
+import type { Erasure, Objects, Quarantine } from '../shared/store/ports.ts';
+import { PlainError } from './plain-error.ts';
 
-/** Where uploads and the ledger are kept. */
-export type ObjectStores = { readonly uploads: Objects; readonly evidence: Objects };
+/** Where uploads wait, and where the ledger and the originals are kept. */
+export type ObjectStores = {
+  readonly quarantine: Quarantine;
+  readonly evidence: Objects;
+  readonly erasure: Erasure;
+};
 
 /**
  * Objects in the data folder; or, where `S3_ENDPOINT` is set, in the buckets that `UPLOADS_BUCKET`
@@ -11,18 +18,33 @@ export type ObjectStores = { readonly uploads: Objects; readonly evidence: Objec
 export async function objectStores(root: string): Promise<ObjectStores> {
   const endpoint = process.env['S3_ENDPOINT'];
   if (endpoint === undefined) {
-    const folder = folderObjects(root);
-    return { uploads: folder, evidence: folder };
+    return {
+      quarantine: folderQuarantine(root, NO_GRANTS),
+      evidence: folderObjects(root),
+      erasure: folderErasure(root),
+    };
   }
   // Loaded only here: a command on a plain folder starts faster without the client.
-  const [{ S3Client }, { s3Objects }] = await Promise.all([
+  const [{ S3Client }, { s3Objects }, { s3Quarantine }, { s3Erasure }] = await Promise.all([
     import('@aws-sdk/client-s3'),
     import('../shared/store/s3-objects.ts'),
+    import('../shared/store/s3-quarantine.ts'),
+    import('../shared/store/s3-erasure.ts'),
   ]);
   const region = process.env['AWS_REGION'] ?? 'eu-west-2';
   const client = new S3Client({ endpoint, region, forcePathStyle: true });
+  const uploads = process.env['UPLOADS_BUCKET'] ?? 'uploads';
+  const evidence = process.env['EVIDENCE_BUCKET'] ?? 'evidence';
   return {
-    uploads: s3Objects(client, process.env['UPLOADS_BUCKET'] ?? 'uploads'),
-    evidence: s3Objects(client, process.env['EVIDENCE_BUCKET'] ?? 'evidence'),
+    quarantine: s3Quarantine(client, uploads),
+    evidence: s3Objects(client, evidence),
+    erasure: s3Erasure(client, evidence),
   };
 }
+
+/** Only where `npm start` serves the form is there somewhere to send it: see the command `grant`. */
+const NO_GRANTS = {
+  grant: () => {
+    throw new PlainError('Nothing takes uploads on this folder: run "npm start" first.');
+  },
+};

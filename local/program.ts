@@ -1,24 +1,38 @@
 import { Command } from 'commander';
 import { checkCommand } from './commands/check.ts';
 import { coverageCommand } from './commands/coverage.ts';
+import { dpiasCommand } from './commands/dpias.ts';
+import { eraseCommand } from './commands/erase.ts';
+import { grantCommand } from './commands/grant.ts';
+import { mappingCommand } from './commands/mapping.ts';
 import { receiptsCommand } from './commands/receipts.ts';
 import { replayCommand } from './commands/replay.ts';
+import { replyCommand } from './commands/reply.ts';
 import { retractCommand } from './commands/retract.ts';
+import { reviewCommand } from './commands/review.ts';
 import { rulesCommand } from './commands/rules.ts';
 import { sampleCommand } from './commands/sample.ts';
 import { stateCommand } from './commands/state.ts';
 import { submitCommand } from './commands/submit.ts';
+import { templatesCommand } from './commands/templates.ts';
 import { explained } from './explained.ts';
 import { type Shell, withData } from './shell.ts';
 
 const COMMANDS = [
   submitCommand,
   checkCommand,
+  grantCommand,
   stateCommand,
   coverageCommand,
   rulesCommand,
   receiptsCommand,
+  templatesCommand,
+  mappingCommand,
+  reviewCommand,
+  replyCommand,
+  dpiasCommand,
   retractCommand,
+  eraseCommand,
   replayCommand,
   sampleCommand,
 ];

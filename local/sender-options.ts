@@ -7,7 +7,7 @@ export function roleOption(says: string): Option {
 }
 
 export function orgOption(): Option {
-  return new Option('--org <code>', "the sender's own ODS code");
+  return new Option('--org <code>', "the sender's own ODS code, such as A81001, U12345 or QHM");
 }
 
 export function senderFrom(role: SenderRole, org: string | undefined): Sender {
@@ -23,4 +23,8 @@ export const USUAL_SENDER: Readonly<Record<FileKind, SenderRole>> = {
   'practice-map': 'national',
   succession: 'national',
   exemptions: 'national',
+  'pcn-membership': 'national',
+  letter: 'practice',
+  plan: 'practice',
+  dpia: 'practice',
 };

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { takeArrivals } from './arrivals.ts';
 import { DEFAULT_SEED } from './commands/sample.ts';
 import { explained } from './explained.ts';
 import { firstPage, LAST_MONDAY } from './first-page.ts';
@@ -39,7 +40,9 @@ async function start({ once }: { once?: true }): Promise<void> {
     shell.note(
       `\nRunning on ${folder.root}. Try "npx rollout coverage --by icb --valid-at 2023-12-04" in another terminal. Ctrl-C ends.`,
     );
+    const arrivals = await takeArrivals(machine, shell);
     await untilInterrupted();
+    await arrivals.close();
   } finally {
     await machine.close();
   }

@@ -7,4 +7,5 @@ export const IntakeEnv = z.object({
   FACTS_TABLE: z.string().min(1),
   WORK_TABLE: z.string().min(1),
   STATE_QUEUE_URL: z.string().min(1),
+  NOTICES_TOPIC_ARN: z.string().min(1),
 });

@@ -1,18 +1,22 @@
-import type { Fact } from '../../shared/evidence/fact.ts';
+import type { Fact, Sender } from '../../shared/evidence/fact.ts';
+import { isMappedBy } from '../../shared/intake/mapping/apply-mapping.ts';
+import { MAPPED_KINDS } from '../../shared/intake/mapping/mapping.ts';
+import type { Opened } from '../../shared/intake/open/opened.ts';
+import { outsideNetwork } from '../../shared/intake/outside-network.ts';
 import type { ReadResult } from '../../shared/intake/read-result.ts';
-import { readUpload } from '../../shared/intake/read-upload.ts';
+import { readOpened } from '../../shared/intake/read-upload.ts';
 import type { Upload } from '../../shared/intake/receipt.ts';
 import type { PracticeCode } from '../../shared/practice/code.ts';
 import { atOnce } from '../../shared/store/at-once.ts';
-import type { FactsIndex, Ledger } from '../../shared/store/ports.ts';
+import type { FactsIndex, Ledger, Work } from '../../shared/store/ports.ts';
 
-/** Files above this size speak of hundreds of practices: the whole ledger is asked for before reading. */
-const LARGE_BYTES = 50_000;
+/** Files of more rows speak of hundreds of practices: the whole ledger is asked for before reading. */
+const LARGE_ROWS = 500;
 /** Above so many practices one pass over the ledger is quicker than a query for each. */
 const PRACTICES_TO_QUERY = 100;
 const QUERIES_AT_ONCE = 8;
 
-type Deps = { readonly ledger: Ledger; readonly index: FactsIndex };
+type Deps = { readonly ledger: Ledger; readonly index: FactsIndex; readonly work: Work };
 type Read = { readonly read: ReadResult; readonly known: readonly Fact[] };
 type IsRegistered = (code: PracticeCode) => boolean;
 
@@ -20,11 +24,30 @@ type IsRegistered = (code: PracticeCode) => boolean;
  * Reads an upload together with what is known of the practices in it (and perhaps of others), so that
  * the reader can warn of codes that no register file has listed.
  */
-export async function readKnowing(deps: Deps, upload: Upload, bytes: Uint8Array): Promise<Read> {
-  const { sender, receivedAt, asAt } = upload;
-  const readAs = (isRegistered: IsRegistered) =>
-    readUpload(bytes, { sender, receivedAt, asAt, isRegistered });
-  return bytes.length > LARGE_BYTES ? readLarge(deps, readAs) : readSmall(deps, readAs);
+export async function readKnowing(deps: Deps, upload: Upload, opened: Opened): Promise<Read> {
+  const { sender, receivedAt, asAt, sha256, about = null } = upload;
+  const mapping = await mappingFor(deps.work, opened, sender);
+  const said = { sender, receivedAt, asAt, sha256, about, mapping };
+  const readAs = (isRegistered: IsRegistered) => readOpened(opened, { ...said, isRegistered });
+  const found = await (rowsIn(opened) > LARGE_ROWS ? readLarge : readSmall)(deps, readAs);
+  const { read, known } = found;
+  const warnings = [...read.warnings, ...outsideNetwork(read, upload, known)];
+  return { read: { ...read, warnings }, known };
+}
+
+/** The mapping that was saved for a sender's own tracker, where this file is headed as that is. */
+async function mappingFor(work: Work, opened: Opened, { role, org }: Sender) {
+  if (opened.as !== 'sheets' || org === undefined) return null;
+  for (const kind of MAPPED_KINDS) {
+    const mapping = await work.mapping({ role, org }, kind);
+    if (mapping !== undefined && isMappedBy(opened, mapping)) return mapping;
+  }
+  return null;
+}
+
+function rowsIn(opened: Opened): number {
+  if (opened.as !== 'sheets') return 0;
+  return opened.sheets.reduce((sum, { rows }) => sum + rows.length, 0);
 }
 
 type ReadAs = (isRegistered: IsRegistered) => ReadResult;

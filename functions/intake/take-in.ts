@@ -1,55 +1,159 @@
 import { hash } from 'node:crypto';
 import type { Fact } from '../../shared/evidence/fact.ts';
-import type { Receipt, Upload } from '../../shared/intake/receipt.ts';
+import type { Opened } from '../../shared/intake/open/opened.ts';
+import { isScreenedWhole } from '../../shared/intake/patient-data/screen.ts';
+import { kindOf } from '../../shared/intake/read-upload.ts';
+import type { Announcement, Receipt, ScanResult, Upload } from '../../shared/intake/receipt.ts';
 import { type Reconciled, reconcile, reconcileCommitted } from '../../shared/intake/reconcile.ts';
-import { notAsAnnounced } from '../../shared/intake/refused.ts';
-import type { FactsIndex, Ledger, Objects, StateMessages, Work } from '../../shared/store/ports.ts';
+import { holdsPatientData, wasErased, whyNotOpened } from '../../shared/intake/refused.ts';
+import type {
+  Arrived,
+  FactsIndex,
+  Ledger,
+  Notices,
+  Originals,
+  Quarantine,
+  StateMessages,
+  Work,
+} from '../../shared/store/ports.ts';
+import { practicesWithNews } from './practices-with-news.ts';
 import { readKnowing } from './read-knowing.ts';
+import { patientDataIn } from './screen.ts';
 
 export type TakeInDeps = {
-  readonly uploads: Objects;
+  readonly quarantine: Quarantine;
+  readonly originals: Originals;
   readonly ledger: Ledger;
   readonly index: FactsIndex;
   readonly work: Work;
   readonly messages: StateMessages;
+  readonly notices: Notices;
+  /** Opens a file within bounds of time and memory. */
+  readonly open: (bytes: Uint8Array) => Promise<Opened>;
 };
 
-/** The key of an upload's object among the uploads. */
-export function uploadKey(uploadId: string): string {
-  return `uploads/${uploadId}`;
-}
+/** That an upload's object is there, and what a malware scan said of that version of it. */
+export type Scanned = {
+  readonly uploadId: string;
+  readonly version: string | null;
+  readonly scan: ScanResult;
+};
+
+/** An object out of quarantine, and on record. */
+type Waiting = {
+  readonly upload: Upload;
+  readonly announced: Announcement;
+  readonly scan: ScanResult;
+  readonly bytes: Uint8Array;
+};
+type Settled = { readonly receipt: Receipt; readonly news: readonly Fact['practice'][] };
 
 /**
- * Takes in one upload: read, check, commit the new facts, index them, write the receipt, tell the
- * state step. The commit is one write; every other step can be repeated, so that a run which stopped
- * anywhere is healed by running again, with the same ledger and the same receipt. Gives the receipt.
- * Throws when nobody announced the upload or its object is not there: the message comes again.
+ * Takes in one upload out of quarantine: claim, open, screen for patient data, keep the original, read,
+ * commit the new facts, index them, write the receipt, tell the state step, and last empty the
+ * quarantine. Nothing of a file is kept before it is screened; nothing of a refused one is kept at all.
+ * The commit is one write; every other step can be repeated, so that a run which stopped anywhere is
+ * healed by running again, with the same ledger and the same receipt. Gives the receipt; undefined for
+ * an object that came after the upload's first one, which alone counts. Throws when nobody announced
+ * the upload or its object is not there: the message comes again.
  */
-export function takeIn(deps: TakeInDeps): (uploadId: string) => Promise<Receipt> {
-  return async (uploadId) => {
-    const upload = await deps.work.upload(uploadId);
-    if (upload === undefined) throw new Error(`nobody announced upload ${uploadId}`);
-    const object = await deps.uploads.get(uploadKey(uploadId));
-    if (object === undefined) throw new Error(`the object of upload ${uploadId} is not there`);
-    if (hash('sha256', object.bytes, 'hex') !== upload.sha256) {
-      return keptReceipt(deps.work, notAsAnnounced(upload));
+export function takeIn(deps: TakeInDeps): (scanned: Scanned) => Promise<Receipt | undefined> {
+  return async ({ uploadId, version, scan }) => {
+    const announced = await deps.work.announcement(uploadId);
+    if (announced === undefined) throw new Error(`nobody announced upload ${uploadId}`);
+    const object = await deps.quarantine.get(uploadId, version ?? undefined);
+    if (object === undefined) return takenInBefore(deps, uploadId);
+    const found = {
+      uploadId,
+      sha256: hash('sha256', object.bytes, 'hex'),
+      receivedAt: announced.receivedAt ?? object.modifiedAt,
+      version: object.version,
+    };
+    const first = await deps.work.claim(found);
+    const remove = () => deps.quarantine.remove(uploadId, object.version ?? undefined);
+    if (!isSame(first, found)) {
+      await remove();
+      return undefined;
     }
-    const { newFacts, receipt, known } = await commit(deps, upload, object.bytes);
-    if (newFacts.length > 0) await deps.index.add(newFacts);
-    const kept = await keptReceipt(deps.work, receipt);
-    const news = practicesWithNews(newFacts, known);
-    if (news.length > 0) await deps.messages.send(news);
-    return kept;
+    const upload = { ...announced, sha256: first.sha256, receivedAt: first.receivedAt };
+    const settled = await settle(deps, { upload, announced, scan, bytes: object.bytes });
+    if (settled.news.length > 0) await deps.messages.send(settled.news);
+    await remove();
+    return settled.receipt;
   };
+}
+
+/** An upload is taken out of quarantine only when all else is done. */
+async function takenInBefore({ work }: TakeInDeps, uploadId: string): Promise<Receipt> {
+  const receipt = await work.receipt(uploadId);
+  if (receipt !== undefined) return receipt;
+  throw new Error(`the object of upload ${uploadId} is not there`);
+}
+
+/** The same object again is no second one: deliveries repeat. */
+function isSame(first: Arrived, found: Arrived): boolean {
+  return first.sha256 === found.sha256 && first.version === found.version;
+}
+
+async function settle(deps: TakeInDeps, waiting: Waiting): Promise<Settled> {
+  const notOpened = whyNotOpened(waiting);
+  if (notOpened !== undefined) return refused(deps, notOpened);
+  const { upload, bytes } = waiting;
+  const opened = await deps.open(bytes);
+  const hit = patientDataIn(opened, upload.fileName);
+  const kind = kindOf(opened);
+  if (hit !== null) {
+    const receipt = holdsPatientData(waiting, kind, hit);
+    return refusedForPatientData(deps, upload, receipt);
+  }
+  if (opened.as !== 'refused' && (await deps.originals.tombstone(upload.sha256)) !== undefined) {
+    return refused(deps, wasErased(upload, waiting.scan));
+  }
+  return takeInClean(deps, waiting, opened);
+}
+
+async function takeInClean(
+  deps: TakeInDeps,
+  { upload, bytes, scan }: Waiting,
+  opened: Opened,
+): Promise<Settled> {
+  const { newFacts, receipt, known } = await commit(deps, upload, { opened, bytes });
+  if (newFacts.length > 0) await deps.index.add(newFacts);
+  const kept = await keptReceipt(deps.work, { ...receipt, scan });
+  return { receipt: kept, news: practicesWithNews(newFacts, known) };
+}
+
+async function refused({ work }: TakeInDeps, receipt: Receipt): Promise<Settled> {
+  return { receipt: await keptReceipt(work, receipt), news: [] };
+}
+
+/** The receipt comes first, the notice next: the object leaves quarantine only after both. */
+async function refusedForPatientData(
+  deps: TakeInDeps,
+  upload: Upload,
+  found: Receipt,
+): Promise<Settled> {
+  const settled = await refused(deps, found);
+  const { uploadId, sha256, receivedAt, sender, kind, patientData } = settled.receipt;
+  if (patientData !== null) {
+    await deps.notices.patientData({
+      ...{ uploadId, sha256, receivedAt, sender, kind },
+      hit: patientData,
+    });
+  }
+  await deps.work.withholdName(upload.uploadId);
+  return settled;
 }
 
 /** Sees to it that what the upload adds is in the ledger; one that adds nothing writes nothing there. */
 async function commit(
-  { ledger, index }: TakeInDeps,
+  { ledger, index, originals, work }: TakeInDeps,
   upload: Upload,
-  bytes: Uint8Array,
+  { opened, bytes }: { readonly opened: Opened; readonly bytes: Uint8Array },
 ): Promise<Reconciled & { readonly known: readonly Fact[] }> {
-  const { read, known } = await readKnowing({ ledger, index }, upload, bytes);
+  const { read, known } = await readKnowing({ ledger, index, work }, upload, opened);
+  // What nothing is taken from is not kept, nor what was not screened to its end.
+  if (read.taken.length > 0 && isScreenedWhole(opened)) await originals.keep(upload.sha256, bytes);
   const before = await ledger.of(upload.uploadId);
   if (before !== undefined) {
     return { ...reconcileCommitted({ read, upload, committed: before }), known };
@@ -66,20 +170,4 @@ async function commit(
 async function keptReceipt(work: Work, receipt: Receipt): Promise<Receipt> {
   if ((await work.saveReceipt(receipt)) === 'saved') return receipt;
   return (await work.receipt(receipt.uploadId)) ?? receipt;
-}
-
-/**
- * The practices whose state may have changed. A national register file lists thousands of codes that
- * never were English GP practices; of one that nothing else is known of there is no state to update.
- */
-function practicesWithNews(newFacts: readonly Fact[], known: readonly Fact[]): Fact['practice'][] {
-  const practices = new Set<Fact['practice']>();
-  for (const facts of [newFacts, known]) {
-    for (const fact of facts) if (!isListingElsewhere(fact)) practices.add(fact.practice);
-  }
-  return [...new Set(newFacts.map((fact) => fact.practice))].filter((p) => practices.has(p)).sort();
-}
-
-function isListingElsewhere(fact: Fact): boolean {
-  return fact.kind === 'listing' && !(fact.values.gpPractice && fact.values.country === 'england');
 }

@@ -1,8 +1,11 @@
 import type { Command } from 'commander';
 import type { Receipt } from '../../shared/intake/receipt.ts';
+import { worstFirst } from '../../shared/intake/worst-first.ts';
 import { type HandInOptions, handedIn, withHandIn } from '../hand-in-options.ts';
+import type { Machine } from '../machine.ts';
 import { receiptPage } from '../receipt-page.ts';
 import { folderOf, printJson, type Shell, sayIfMadeUp } from '../shell.ts';
+import { changesOf } from '../upload-changes.ts';
 
 /** `rollout submit FILE…`: takes files in, and prints what was right and wrong with each. */
 export function submitCommand(program: Command, shell: Shell): Command {
@@ -20,8 +23,8 @@ export function submitCommand(program: Command, shell: Shell): Command {
       const receipts: Receipt[] = [];
       for (const file of files) receipts.push(await machine.handIn(file));
       await sayIfMadeUp(shell, folder, options.json ? 'data' : 'page');
-      if (options.json) printJson(shell, receipts);
-      else shell.print(receipts.map(receiptPage).join('\n\n'));
+      if (options.json) printJson(shell, receipts.map(worstFirst));
+      else shell.print((await pagesOf(machine, receipts)).join('\n\n'));
       if (!receipts.every(isGood)) shell.endWith(1);
       // Last, since the receipts are true by now, and a national file changes thousands of states.
       await machine.settle();
@@ -29,6 +32,13 @@ export function submitCommand(program: Command, shell: Shell): Command {
       await machine.close();
     }
   });
+}
+
+async function pagesOf(machine: Machine, receipts: readonly Receipt[]): Promise<string[]> {
+  const pages: string[] = [];
+  for (const receipt of receipts)
+    pages.push(receiptPage(receipt, await changesOf(machine, receipt)));
+  return pages;
 }
 
 /** At least one row said something that could be kept, now or before. */

@@ -1,6 +1,8 @@
 import type { Day, Instant } from '../calendar/day.ts';
-import type { Fact } from '../evidence/fact.ts';
-import type { Receipt, Upload } from '../intake/receipt.ts';
+import type { Fact, Sender } from '../evidence/fact.ts';
+import type { Mapping } from '../intake/mapping/mapping.ts';
+import type { PatientDataHit } from '../intake/patient-data/hit.ts';
+import type { Announcement, Receipt, Upload } from '../intake/receipt.ts';
 import type { PracticeCode } from '../practice/code.ts';
 import type { DecisionInFull } from '../state/decision.ts';
 
@@ -14,6 +16,68 @@ export type Objects = {
   /** Keys under a prefix, in code-unit order. */
   list(prefix: string): Promise<readonly string[]>;
 };
+
+/** What a plain form needs to send one file: fields go first, the file last, in a field named `file`. */
+export type UploadGrant = {
+  readonly url: string;
+  readonly fields: Readonly<Record<string, string>>;
+};
+
+/** What a grant allows: this one upload, of this type, at most so many bytes, for so many seconds. */
+export type GrantConditions = {
+  readonly uploadId: string;
+  readonly contentType: string;
+  readonly mostBytes: number;
+  readonly seconds: number;
+};
+
+/** Files as sent, before they are known to be clean: `uploads/<uploadId>`. The only place from which anything is removed. */
+export type Quarantine = {
+  /** One version of an upload's object, by default the current one. `version` is null where the store keeps only one. */
+  get(
+    uploadId: string,
+    version?: string,
+  ): Promise<
+    | { readonly bytes: Uint8Array; readonly modifiedAt: Instant; readonly version: string | null }
+    | undefined
+  >;
+  putIfAbsent(uploadId: string, bytes: Uint8Array): Promise<'stored' | 'exists'>;
+  /** A permission that anybody who holds it can use, from a plain HTML form. */
+  uploadGrant(conditions: GrantConditions): Promise<UploadGrant>;
+  /** Removes an object for good; one that is not there is no error. */
+  remove(uploadId: string, version?: string): Promise<void>;
+};
+
+/** That an original was erased: what stays of it. */
+export type Tombstone = {
+  readonly sha256: string;
+  readonly erasedAt: Instant;
+  readonly reason: string;
+};
+
+/** Clean originals under their hash, write-once: `evidence/originals/<sha256>`. */
+export type Originals = {
+  /** `erased`: this file was erased before and is not kept again. */
+  keep(sha256: string, bytes: Uint8Array): Promise<'stored' | 'exists' | 'erased'>;
+  get(sha256: string): Promise<Uint8Array | undefined>;
+  tombstone(sha256: string): Promise<Tombstone | undefined>;
+};
+
+/** Erasing an original: only an information-governance officer holds this. The tombstone is laid first. */
+export type Erasure = { erase(tombstone: Tombstone): Promise<'erased' | 'was-erased' | 'nothing'> };
+
+/** What the information-governance officer is told: no content, no file name. */
+export type PatientDataNotice = {
+  readonly uploadId: string;
+  readonly sha256: string;
+  readonly receivedAt: Instant;
+  readonly sender: Receipt['sender'];
+  readonly kind: Receipt['kind'];
+  readonly hit: PatientDataHit;
+};
+
+/** Tells the information-governance officer; the same notice again is no second one where the store can tell. */
+export type Notices = { patientData(notice: PatientDataNotice): Promise<void> };
 
 /** The append-only ledger: one object an upload, `evidence/facts/<uploadId>.ndjson.gz`. */
 export type Ledger = {
@@ -57,13 +121,27 @@ export type States = {
 /** Uploads and receipts (table `work`). */
 export type Work = {
   /** Announces an upload before its object is there; the first announcement stays. */
-  announce(upload: Upload): Promise<'announced' | 'known'>;
-  upload(uploadId: string): Promise<Upload | undefined>;
+  announce(upload: Announcement): Promise<'announced' | 'known'>;
+  announcement(uploadId: string): Promise<Announcement | undefined>;
+  /** Takes an announced upload's file name out, since it may name a patient. */
+  withholdName(uploadId: string): Promise<void>;
+  /** Claims an upload for the object that arrived first; gives the claim that stands. */
+  claim(arrived: Arrived): Promise<Arrived>;
   /** The first receipt of an upload stays. */
   saveReceipt(receipt: Receipt): Promise<'saved' | 'known'>;
   receipt(uploadId: string): Promise<Receipt | undefined>;
-  /** Newest first. */
-  receipts(limit: number): Promise<readonly Receipt[]>;
+  /** Newest first; those of one role, or of one sender, where that is asked for. */
+  receipts(limit: number, from?: Partial<Sender>): Promise<readonly Receipt[]>;
+  /** A sender's mapping for a kind of file; the latest saved counts. */
+  saveMapping(mapping: Mapping): Promise<void>;
+  mapping(sender: Mapping['sender'], kind: Mapping['kind']): Promise<Mapping | undefined>;
+  mappings(): Promise<readonly Mapping[]>;
+  removeMapping(sender: Mapping['sender'], kind: Mapping['kind']): Promise<void>;
+};
+
+/** The object that counts for an upload: the first one that came. */
+export type Arrived = Pick<Upload, 'uploadId' | 'sha256' | 'receivedAt'> & {
+  readonly version: string | null;
 };
 
 /** Tells the state step which practices have news, up to 50 codes a message. `validAt` missing: the day on which it is heard. */

@@ -63,6 +63,7 @@ async function putOnce(
   }
 }
 
-function statusOf(error: unknown): number | undefined {
+/** The HTTP status of S3's refusal; undefined for any other error. */
+export function statusOf(error: unknown): number | undefined {
   return error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
 }

@@ -1,23 +1,39 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
+  DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
   paginateQuery,
+  UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { InstantSchema } from '../calendar/day.ts';
+import { type Mapping, MappingSchema } from '../intake/mapping/mapping.ts';
+import { WITHHELD } from '../intake/patient-data/hit.ts';
 import type { Receipt } from '../intake/receipt.ts';
-import { ReceiptSchema, UploadSchema } from '../intake/receipt-schema.ts';
+import { AnnouncementSchema, ReceiptSchema } from '../intake/receipt-schema.ts';
+import { worstFirst } from '../intake/worst-first.ts';
 import type { Work } from './ports.ts';
 import { unzipped, zipped } from './zipped-json.ts';
 
 type Client = DynamoDBDocumentClient;
 
-const UploadItem = z.object({ upload: UploadSchema });
+const UploadItem = z.object({ upload: AnnouncementSchema });
+const ArrivedItem = z.object({
+  arrived: z.object({
+    uploadId: z.string(),
+    sha256: z.string(),
+    receivedAt: InstantSchema,
+    version: z.string().nullable(),
+  }),
+});
+const MappingItem = z.object({ mapping: MappingSchema });
 const ReceiptItem = z.object({ receipt: z.instanceof(Uint8Array) });
 
 /** All receipts stand in one partition of `gsi1`, newest first by receipt: some dozens a week. */
 const RECEIPTS = 'receipts';
+const MAPPINGS = 'mappings';
 /** A DynamoDB item may have 400 KB; the rest is for its keys. */
 const ROOM_FOR_A_RECEIPT = 380_000;
 
@@ -29,9 +45,26 @@ export function dynamoWork(client: Client, table: string): Work {
       return (await putFirst(client, table, { ...keys, upload })) ? 'announced' : 'known';
     },
 
-    async upload(uploadId) {
+    async announcement(uploadId) {
       const item = await itemAt(client, table, { pk: `upload#${uploadId}`, sk: 'upload' });
       return item === undefined ? undefined : UploadItem.parse(item).upload;
+    },
+
+    async withholdName(uploadId) {
+      const ask = {
+        TableName: table,
+        Key: { pk: `upload#${uploadId}`, sk: 'upload' },
+        UpdateExpression: 'SET upload.fileName = :withheld',
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeValues: { ':withheld': WITHHELD },
+      };
+      await client.send(new UpdateCommand(ask));
+    },
+
+    async claim(arrived) {
+      const keys = { pk: `upload#${arrived.uploadId}`, sk: 'arrived' };
+      if (await putFirst(client, table, { ...keys, arrived })) return arrived;
+      return ArrivedItem.parse(await itemAt(client, table, keys)).arrived;
     },
 
     async saveReceipt(receipt) {
@@ -51,8 +84,10 @@ export function dynamoWork(client: Client, table: string): Work {
       return item === undefined ? undefined : receiptFrom(item);
     },
 
-    async receipts(limit) {
+    async receipts(limit, from = {}) {
       const receipts: Receipt[] = [];
+      const isFrom = ({ sender }: Receipt) =>
+        (from.role ?? sender.role) === sender.role && (from.org ?? sender.org) === sender.org;
       const ask = {
         TableName: table,
         IndexName: 'gsi1',
@@ -62,12 +97,50 @@ export function dynamoWork(client: Client, table: string): Work {
         Limit: limit,
       };
       for await (const page of paginateQuery({ client }, ask)) {
-        for (const item of page.Items ?? []) receipts.push(receiptFrom(item));
+        receipts.push(...(page.Items ?? []).map(receiptFrom).filter(isFrom));
         if (receipts.length >= limit) break;
       }
       return receipts.slice(0, limit);
     },
+
+    async saveMapping(mapping) {
+      const item = {
+        ...mappingKey(mapping),
+        gsi1pk: MAPPINGS,
+        gsi1sk: mappingKey(mapping).pk,
+        mapping,
+      };
+      await client.send(new PutCommand({ TableName: table, Item: item }));
+    },
+
+    async mapping(sender, kind) {
+      const item = await itemAt(client, table, mappingKey({ sender, kind }));
+      return item === undefined ? undefined : MappingItem.parse(item).mapping;
+    },
+
+    async mappings() {
+      const found: Mapping[] = [];
+      const ask = {
+        TableName: table,
+        IndexName: 'gsi1',
+        KeyConditionExpression: 'gsi1pk = :mappings',
+        ExpressionAttributeValues: { ':mappings': MAPPINGS },
+      };
+      for await (const page of paginateQuery({ client }, ask)) {
+        for (const item of page.Items ?? []) found.push(MappingItem.parse(item).mapping);
+      }
+      return found;
+    },
+
+    async removeMapping(sender, kind) {
+      const Key = mappingKey({ sender, kind });
+      await client.send(new DeleteCommand({ TableName: table, Key }));
+    },
   };
+}
+
+function mappingKey({ sender, kind }: Pick<Mapping, 'sender' | 'kind'>) {
+  return { pk: `mapping#${sender.role}#${sender.org}`, sk: kind };
 }
 
 /** Writes an item where none is; true when it did. */
@@ -100,11 +173,12 @@ function receiptFrom(item: Record<string, unknown>): Receipt {
 
 /**
  * A file of a million bad rows has a receipt that no item holds. Its counts stay true; of the problems
- * and warnings the first half is kept until it fits, and a last warning says so.
+ * and warnings the worst half is kept until it fits, and a last warning says so.
  */
 function zippedToFit(receipt: Receipt): Uint8Array {
-  let kept = receipt;
-  let bytes = zipped(kept);
+  let bytes = zipped(receipt);
+  if (bytes.length <= ROOM_FOR_A_RECEIPT) return bytes;
+  let kept = worstFirst(receipt);
   while (bytes.length > ROOM_FOR_A_RECEIPT) {
     kept = halved(kept, receipt);
     bytes = zipped(kept);

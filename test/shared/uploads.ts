@@ -39,6 +39,7 @@ export function fileSaying(rows: readonly (readonly Fact[])[], over: Partial<Rea
     problems: [],
     warnings: [],
     refused: null,
+    checklist: null,
   };
   return { ...read, ...over };
 }
@@ -50,6 +51,9 @@ export function receiptOf(over: Partial<Receipt> = {}): Receipt {
     kind: 'status-return',
     ...{ rows: 3, accepted: 1, unchanged: 1, duplicate: 0, rejected: 1, facts: 2, practices: 1 },
     refused: false,
+    scan: 'none',
+    patientData: null,
+    checklist: null,
     problems: [{ row: 3, column: 'plan_date', found: '31/02', problem: 'no day', remedy: 'mend' }],
     warnings: [{ row: 2, column: null, warning: 'not in the register' }],
     ...over,

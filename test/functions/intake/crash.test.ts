@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type TakeInDeps, takeIn } from '../../../functions/intake/take-in.ts';
+import type { TakeInDeps } from '../../../functions/intake/take-in.ts';
 import { instant } from '../../../shared/calendar/day.ts';
 import { type Embedded, startEmbedded } from '../../shared/store/embedded.ts';
 import { freshWorld, trackerOf, type World } from './intake-world.ts';
@@ -33,15 +33,18 @@ function crashing(deps: TakeInDeps, crash: Crash): { deps: TakeInDeps; calls: ()
         };
       },
     });
-  const { uploads, ledger, index, work, messages } = deps;
+  const { quarantine, originals, ledger, index, work, messages, notices, open } = deps;
   return {
     calls: () => calls,
     deps: {
-      uploads: guard(uploads),
+      quarantine: guard(quarantine),
+      originals: guard(originals),
       ledger: guard(ledger),
       index: guard(index),
       work: guard(work),
       messages: guard(messages),
+      notices: guard(notices),
+      open: guard({ open }).open,
     },
   };
 }
@@ -52,7 +55,7 @@ const NEVER: Crash = { at: Number.POSITIVE_INFINITY, when: 'before' };
 async function waiting(dynamo: Embedded): Promise<{ world: World; id: string }> {
   const world = await freshWorld(dynamo);
   const receivedAt = instant('2022-11-16T09:00:00Z');
-  await takeIn(world.deps())(await world.arrives(BEFORE, { uploadId: 'before', receivedAt }));
+  await world.take(await world.arrives(BEFORE, { uploadId: 'before', receivedAt }));
   const later = instant('2022-11-17T09:00:00Z');
   return { world, id: await world.arrives(TRACKER, { uploadId: 'up-1', receivedAt: later }) };
 }
@@ -67,7 +70,7 @@ describe('a run that stops at any call to a store', () => {
   test('is healed by running again: same ledger, same index, same receipt, same practices told', async () => {
     const whole = await waiting(dynamo);
     const counted = crashing(whole.world.deps(), NEVER);
-    await takeIn(counted.deps)(whole.id);
+    await whole.world.take(whole.id, { deps: counted.deps });
     const expected = await whole.world.left(whole.id, PRACTICES);
     expect(expected.receipt).toMatchObject({ rows: 4, accepted: 1, unchanged: 1, duplicate: 1 });
     expect(expected.ledger).toHaveLength(2);
@@ -76,12 +79,12 @@ describe('a run that stops at any call to a store', () => {
     for (let at = 1; at <= counted.calls(); at += 1) {
       for (const when of ['before', 'after'] as const) {
         const { world, id } = await waiting(dynamo);
-        const stopped = takeIn(crashing(world.deps(), { at, when }).deps)(id);
+        const stopped = world.take(id, { deps: crashing(world.deps(), { at, when }).deps });
         await expect(stopped, `stopped ${when} call ${at}`).rejects.toThrow('crash');
-        await takeIn(world.deps())(id);
+        await world.take(id);
         const left = await world.left(id, PRACTICES);
         expect(left, `stopped ${when} call ${at}`).toEqual(expected);
-        await takeIn(world.deps())(id);
+        await world.take(id);
         expect(await world.left(id, PRACTICES)).toEqual(expected);
         await world.remove();
       }
@@ -92,7 +95,7 @@ describe('a run that stops at any call to a store', () => {
   test('keeps its receipt though the same was said by others between crash and second run', async () => {
     const { world, id } = await waiting(dynamo);
     const whole = await waiting(dynamo);
-    const expected = await takeIn(whole.world.deps())(whole.id);
+    const expected = await whole.world.take(whole.id);
     const deps = world.deps();
     const ledger = {
       ...deps.ledger,
@@ -101,10 +104,10 @@ describe('a run that stops at any call to a store', () => {
         throw new Error('crash');
       },
     };
-    await expect(takeIn({ ...deps, ledger })(id)).rejects.toThrow('crash');
+    await expect(world.take(id, { deps: { ...deps, ledger } })).rejects.toThrow('crash');
     const receivedAt = instant('2022-11-16T12:00:00Z');
-    await takeIn(world.deps())(await world.arrives(TRACKER, { uploadId: 'other', receivedAt }));
-    expect(await takeIn(world.deps())(id)).toEqual(expected);
+    await world.take(await world.arrives(TRACKER, { uploadId: 'other', receivedAt }));
+    expect(await world.take(id)).toEqual(expected);
     await Promise.all([world.remove(), whole.world.remove()]);
   });
 });

@@ -2,13 +2,18 @@ import { hash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TakeInDeps } from '../../../functions/intake/take-in.ts';
+import { type Scanned, type TakeInDeps, takeIn } from '../../../functions/intake/take-in.ts';
 import { instant } from '../../../shared/calendar/day.ts';
-import type { Upload } from '../../../shared/intake/receipt.ts';
+import { open } from '../../../shared/intake/open/open.ts';
+import type { Receipt, Upload } from '../../../shared/intake/receipt.ts';
 import type { PracticeCode } from '../../../shared/practice/code.ts';
 import { dynamoFactsIndex } from '../../../shared/store/facts-index.ts';
+import { folderErasure } from '../../../shared/store/folder-erasure.ts';
 import { folderObjects } from '../../../shared/store/folder-objects.ts';
+import { folderQuarantine } from '../../../shared/store/folder-quarantine.ts';
 import { objectLedger } from '../../../shared/store/object-ledger.ts';
+import { objectOriginals } from '../../../shared/store/object-originals.ts';
+import type { PatientDataNotice } from '../../../shared/store/ports.ts';
 import { dynamoWork } from '../../../shared/store/work.ts';
 import type { Embedded } from '../../shared/store/embedded.ts';
 import { uploadOf } from '../../shared/uploads.ts';
@@ -19,8 +24,13 @@ export async function freshWorld(dynamo: Embedded) {
   const tables = await dynamo.freshTables();
   const objects = folderObjects(root);
   const sent: PracticeCode[][] = [];
+  const notices: PatientDataNotice[] = [];
+  const quarantine = folderQuarantine(root, { grant: () => ({ url: '', fields: {} }) });
   const deps = (): TakeInDeps => ({
-    uploads: objects,
+    quarantine,
+    originals: objectOriginals(objects),
+    notices: { patientData: async (notice) => void notices.push(notice) },
+    open,
     // A new ledger each time: what a crashed process had read is lost with it.
     ledger: objectLedger(objects),
     index: dynamoFactsIndex(dynamo.client, tables.facts),
@@ -29,12 +39,19 @@ export async function freshWorld(dynamo: Embedded) {
   });
 
   /** Announces a file and puts its object where intake looks. */
-  async function arrives(csv: string, over: Partial<Upload> = {}): Promise<string> {
-    const bytes = Buffer.from(csv);
+  async function arrives(file: string | Uint8Array, over: Partial<Upload> = {}): Promise<string> {
+    const bytes = Buffer.from(file);
     const upload = uploadOf({ bytes, ...over });
     await deps().work.announce(upload);
-    await objects.putIfAbsent(`uploads/${upload.uploadId}`, bytes);
+    await quarantine.putIfAbsent(upload.uploadId, bytes);
     return upload.uploadId;
+  }
+
+  /** Takes an upload in, as scanned and found clean unless said otherwise. */
+  async function take(uploadId: string, over: Partial<Scanned> & { deps?: TakeInDeps } = {}) {
+    const { deps: those = deps(), ...said } = over;
+    const receipt = await takeIn(those)({ uploadId, version: null, scan: 'clean', ...said });
+    return receipt as Receipt;
   }
 
   /** All that intake leaves behind, to set one run against another. */
@@ -42,7 +59,9 @@ export async function freshWorld(dynamo: Embedded) {
     const { ledger, index, work } = deps();
     return {
       ledger: await ledger.all(),
-      objects: await objects.list('evidence/'),
+      objects: await objects.list('evidence/facts/'),
+      originals: await objects.list('evidence/originals/'),
+      waiting: await objects.list('uploads/'),
       index: await Promise.all(practices.map((code) => index.of(code as PracticeCode))),
       receipt: await work.receipt(uploadId),
       told: [...new Set(sent.flat())].sort(),
@@ -50,7 +69,18 @@ export async function freshWorld(dynamo: Embedded) {
   }
 
   const remove = () => rm(root, { recursive: true });
-  return { deps, arrives, left, sent, objects, remove };
+  return {
+    deps,
+    arrives,
+    take,
+    left,
+    sent,
+    notices,
+    objects,
+    quarantine,
+    erasure: folderErasure(root),
+    remove,
+  };
 }
 export type World = Awaited<ReturnType<typeof freshWorld>>;
 

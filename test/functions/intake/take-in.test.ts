@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { takeIn } from '../../../functions/intake/take-in.ts';
 import { instant } from '../../../shared/calendar/day.ts';
 import type { PracticeCode } from '../../../shared/practice/code.ts';
 import { listing } from '../../shared/builders.ts';
@@ -25,7 +24,7 @@ beforeEach(async () => {
 afterEach(() => world.remove());
 afterAll(() => dynamo.stop());
 
-const take = (uploadId: string) => takeIn(world.deps())(uploadId);
+const take = (uploadId: string) => world.take(uploadId);
 
 /** Puts practices into the register, as an earlier upload that was committed and indexed. */
 async function registered(...codes: string[]) {
@@ -100,7 +99,7 @@ describe('taking in an upload', () => {
   });
 
   test('an upload that nobody announced is an error', async () => {
-    await world.objects.putIfAbsent('uploads/stray', Buffer.from(TRACKER));
+    await world.quarantine.putIfAbsent('stray', Buffer.from(TRACKER));
     await expect(take('stray')).rejects.toThrow('nobody announced upload stray');
   });
 

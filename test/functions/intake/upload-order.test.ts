@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { takeIn } from '../../../functions/intake/take-in.ts';
 import type { Clocks } from '../../../shared/calendar/clocks.ts';
 import { instant } from '../../../shared/calendar/day.ts';
 import { coverage, placeNames } from '../../../shared/coverage/coverage.ts';
@@ -108,9 +107,7 @@ async function answersAfter(order: Iterable<number>): Promise<readonly string[]>
 async function take(world: World, i: number): Promise<void> {
   const { csv, on, sender } = UPLOADS[i]!;
   const receivedAt = instant(`${on}T09:00:00Z`);
-  await takeIn(world.deps())(
-    await world.arrives(csv, { uploadId: `upload-${i}`, sender, receivedAt }),
-  );
+  await world.take(await world.arrives(csv, { uploadId: `upload-${i}`, sender, receivedAt }));
 }
 
 function answers(facts: readonly Fact[]): readonly string[] {

@@ -13,7 +13,8 @@ export function readSample(sample: Sample): readonly Read[] {
   return sample.files.map((file) => {
     const { sender, receivedAt, asAt } = file;
     const isRegistered = (code: string) => registered.has(code);
-    const context = { sender, receivedAt, asAt, isRegistered };
+    const none = { sha256: '', about: null, mapping: null };
+    const context = { sender, receivedAt, asAt, isRegistered, ...none };
     const result = readUpload(new TextEncoder().encode(file.text), context);
     if (result.kind === 'epraccur') {
       for (const row of result.taken) for (const s of row.statements) registered.add(s.practice);

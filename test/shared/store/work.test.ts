@@ -24,10 +24,10 @@ describe('uploads and receipts, on an embedded DynamoDB', () => {
   test('the first announcement of an upload stays', async () => {
     const backfilledAt = instant('2024-01-01T00:00:00Z');
     const upload = uploadOf({ backfilledAt });
-    expect(await work.upload('up-1')).toBeUndefined();
+    expect(await work.announcement('up-1')).toBeUndefined();
     expect(await work.announce(upload)).toBe('announced');
     expect(await work.announce(uploadOf({ fileName: 'other.csv' }))).toBe('known');
-    expect(await work.upload('up-1')).toEqual(upload);
+    expect(await work.announcement('up-1')).toEqual(upload);
   });
 
   test('the first receipt of an upload stays', async () => {
@@ -56,6 +56,42 @@ describe('uploads and receipts, on an embedded DynamoDB', () => {
     expect(await work.receipts(9)).toHaveLength(4);
   });
 
+  test('receipts of one role, or of one sender, are found among all others', async () => {
+    const senders = [
+      { role: 'icb', org: 'QHM' },
+      { role: 'practice', org: 'A81001' },
+      { role: 'icb', org: 'QOX' },
+      { role: 'icb', org: 'QHM' },
+    ] as const;
+    for (const [at, sender] of senders.entries()) {
+      const receivedAt = instant(`2022-06-0${at + 1}T09:00:00Z`);
+      await work.saveReceipt(receiptOf({ uploadId: `up-${at + 1}`, sender, receivedAt }));
+    }
+    const idsFrom = async (limit: number, from: Parameters<Work['receipts']>[1]) =>
+      (await work.receipts(limit, from)).map(({ uploadId }) => uploadId);
+    expect(await idsFrom(9, { role: 'icb' })).toEqual(['up-4', 'up-3', 'up-1']);
+    expect(await idsFrom(9, { role: 'icb', org: 'QHM' })).toEqual(['up-4', 'up-1']);
+    expect(await idsFrom(1, { org: 'QHM' })).toEqual(['up-4']);
+    // The one asked for lies behind more receipts than are asked for.
+    expect(await idsFrom(1, { role: 'practice' })).toEqual(['up-2']);
+    expect(await idsFrom(9, { role: 'supplier' })).toEqual([]);
+  });
+
+  test('the latest mapping of a sender and kind counts, until it is removed', async () => {
+    const sender = { role: 'icb', org: 'QHM' } as const;
+    const mapping = { kind: 'status-return', sender, columns: {}, words: {}, fixed: {} } as const;
+    const better = { ...mapping, columns: { ODS: 'practice_code' } };
+    const other = { ...mapping, kind: 'supplier-extract' } as const;
+    for (const one of [mapping, better, other]) await work.saveMapping(one);
+    expect(await work.mapping(sender, 'status-return')).toEqual(better);
+    expect(await work.mapping({ ...sender, org: 'QOX' }, 'status-return')).toBeUndefined();
+    expect(await work.mappings()).toHaveLength(2);
+    await work.removeMapping(sender, 'status-return');
+    expect(await work.mappings()).toEqual([other]);
+    await work.removeMapping(sender, 'status-return');
+    expect(await work.receipts(9)).toEqual([]);
+  });
+
   test('a receipt with 6,500 problems is kept whole', async () => {
     const receipt = receiptOf({ problems: problems(6500, (row) => `A8${row}`) });
     await work.saveReceipt(receipt);
@@ -75,6 +111,15 @@ describe('uploads and receipts, on an embedded DynamoDB', () => {
     expect(kept.warnings.at(-1)!.warning).toMatch(
       new RegExp(`shows the first ${kept.problems.length} of 40000 problems`),
     );
+  });
+
+  test('of a receipt too long for an item the worst is kept', async () => {
+    const often = problems(40_000, (row) => hash('sha256', String(row), 'hex'));
+    const rare = { ...often[0]!, row: 1, problem: 'rare' };
+    await work.saveReceipt(receiptOf({ rows: 40_000, problems: [rare, ...often] }));
+    const kept = (await work.receipt('up-1'))!;
+    expect(kept.problems[0]?.problem).toBe('not a day');
+    expect(kept.problems.map(({ problem }) => problem)).not.toContain('rare');
   });
 });
 

@@ -1,0 +1,50 @@
+import { folderGrants } from '../shared/store/folder-grants.ts';
+import { folderObjects } from '../shared/store/folder-objects.ts';
+import type { Machine } from './machine.ts';
+import { now } from './now.ts';
+import { receiptLine } from './receipt-page.ts';
+import type { Shell } from './shell.ts';
+import { uploadRoute } from './upload-route.ts';
+import { uploadSecret } from './upload-secret.ts';
+import { startUploadServer, type UploadServer } from './upload-server.ts';
+
+const QUARANTINE = 'uploads/';
+
+/**
+ * Takes uploads by form on one machine for as long as it is open: what a form brings, and what lay in
+ * quarantine from before, is taken in one after the other.
+ */
+export async function takeArrivals(machine: Machine, shell: Shell): Promise<UploadServer> {
+  const { root } = machine.folder;
+  const { work, quarantine } = machine;
+  let taking: Promise<void> = Promise.resolve();
+  const arrived = async (uploadId: string) => {
+    taking = taking.then(() => takeOne(machine, shell, uploadId));
+  };
+  const isTakenIn = async (uploadId: string) => (await work.receipt(uploadId)) !== undefined;
+  // The form's address is not signed, so checking needs no address.
+  const grants = folderGrants({ url: '', secret: await uploadSecret(root), now });
+  const server = await startUploadServer(
+    root,
+    uploadRoute({ grants, quarantine, isTakenIn, arrived, now }),
+  );
+  for (const key of await folderObjects(root).list(QUARANTINE)) {
+    await arrived(key.slice(QUARANTINE.length));
+  }
+  const close = async () => {
+    await server.close();
+    await taking;
+  };
+  return { ...server, close };
+}
+
+/** One that cannot be taken in stops no other; it stays in quarantine for the next start. */
+async function takeOne(machine: Machine, shell: Shell, uploadId: string): Promise<void> {
+  try {
+    shell.note(receiptLine(await machine.takeIn(uploadId)));
+    await machine.settle();
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    shell.note(`Upload ${uploadId} was not taken in: ${why}`);
+  }
+}

@@ -1,0 +1,104 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { synthesised } from './synthesised.ts';
+import { ADMINISTRATOR, type Request, whoMay } from './who-may.ts';
+
+let may: ReturnType<typeof whoMay>;
+beforeAll(() => {
+  may = whoMay(synthesised().template);
+});
+
+const INTAKE = '^intakeintakeownrole';
+const STATE = '^statestateownrole';
+const GRANT = '^uploadsgrantownrole';
+const ERASER = '^storageeraser';
+const SCANNER = '^intakemalwarescanscanner';
+
+const FORM = { 's3:authType': 'POST', 's3:signatureAge': '1000' };
+const IF_NONE = { 's3:if-none-match': '*' };
+const ALL = [INTAKE, STATE, GRANT, ERASER, SCANNER, ADMINISTRATOR];
+const FACTS = 'evidence/facts/up-1.ndjson.gz';
+const ORIGINAL = `evidence/originals/${'a'.repeat(64)}`;
+const TOMBSTONE = `evidence/tombstones/${'a'.repeat(64)}.json`;
+const UPLOAD = 'uploads/up-1';
+
+type Asked = Omit<Request, 'who' | 'bucket'> & { readonly by: readonly string[] };
+
+/** Exactly those named may do it. */
+function onlyThese(bucket: Request['bucket'], { by, ...asked }: Asked): void {
+  const those = ALL.filter((who) => may({ ...asked, bucket, who }));
+  expect(those).toEqual(ALL.filter((who) => by.includes(who)));
+}
+
+describe('quarantine', () => {
+  test.each([
+    { what: 'a form', saying: FORM, by: [GRANT, ADMINISTRATOR] },
+    { what: 'a form signed long ago', saying: { ...FORM, 's3:signatureAge': '900001' }, by: [] },
+    { what: 'a plain put', saying: { 's3:authType': 'REST-HEADER' }, by: [] },
+    { what: 'a presigned put', saying: { 's3:authType': 'REST-QUERY-STRING' }, by: [] },
+  ])('files come in by $what: $by', ({ saying, by }) => {
+    onlyThese('uploads', { action: 's3:PutObject', key: UPLOAD, saying, by });
+  });
+
+  test.each([
+    { action: 's3:GetObject', by: [INTAKE, SCANNER, ADMINISTRATOR] },
+    { action: 's3:GetObjectVersion', by: [INTAKE, SCANNER, ADMINISTRATOR] },
+    { action: 's3:DeleteObjectVersion', by: [INTAKE, ADMINISTRATOR] },
+    { action: 's3:DeleteObject', by: [ADMINISTRATOR] },
+    { action: 's3:PutObjectTagging', by: [ADMINISTRATOR] },
+  ])('$action: $by', ({ action, by }) => {
+    onlyThese('uploads', { action, key: UPLOAD, by });
+  });
+
+  test('the scanner may put its own trial object, and no other', () => {
+    const saying = { 's3:authType': 'REST-HEADER' };
+    const put = { who: SCANNER, action: 's3:PutObject', bucket: 'uploads', saying } as const;
+    expect(may({ ...put, key: 'malware-protection-resource-validation-object' })).toBe(true);
+    expect(may({ ...put, key: 'other' })).toBe(false);
+  });
+});
+
+describe('evidence', () => {
+  const PUT = 's3:PutObject';
+  test.each([
+    { what: 'facts', key: FACTS, by: [INTAKE, ADMINISTRATOR] },
+    { what: 'originals', key: ORIGINAL, by: [INTAKE, ADMINISTRATOR] },
+    { what: 'tombstones', key: TOMBSTONE, by: [ERASER, ADMINISTRATOR] },
+  ])('$what are written only where nothing is, by $by', ({ key, by }) => {
+    onlyThese('evidence', { action: PUT, key, saying: IF_NONE, by });
+    onlyThese('evidence', { action: PUT, key, by: [] });
+  });
+
+  test.each([
+    { what: 'facts', key: FACTS },
+    { what: 'tombstones', key: TOMBSTONE },
+    { what: 'anything else', key: 'evidence/other' },
+  ])('nobody removes $what, an administrator no more than a function', ({ key }) => {
+    for (const action of REMOVING) onlyThese('evidence', { action, key, by: [] });
+  });
+
+  test('the erasure role alone removes originals, version by version, past their lock', () => {
+    for (const action of ['s3:DeleteObjectVersion', 's3:BypassGovernanceRetention']) {
+      onlyThese('evidence', { action, key: ORIGINAL, by: [ERASER] });
+    }
+    onlyThese('evidence', { action: 's3:DeleteObject', key: ORIGINAL, by: [] });
+  });
+
+  test.each(['s3:PutObjectRetention', 's3:PutObjectLegalHold'])('nobody may %s', (action) => {
+    for (const key of [FACTS, ORIGINAL, TOMBSTONE]) onlyThese('evidence', { action, key, by: [] });
+  });
+
+  test.each([
+    { what: 'facts', key: FACTS, by: [INTAKE, STATE, ADMINISTRATOR] },
+    { what: 'originals', key: ORIGINAL, by: [ADMINISTRATOR] },
+    { what: 'tombstones', key: TOMBSTONE, by: [INTAKE, ERASER, ADMINISTRATOR] },
+  ])('$what are read by $by', ({ key, by }) => {
+    onlyThese('evidence', { action: 's3:GetObject', key, by });
+  });
+});
+
+const REMOVING = ['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:BypassGovernanceRetention'];
+
+test('nothing is done without TLS', () => {
+  const saying = { ...FORM, 'aws:SecureTransport': 'false' };
+  onlyThese('uploads', { action: 's3:PutObject', key: UPLOAD, saying, by: [] });
+});
