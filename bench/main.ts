@@ -1,4 +1,5 @@
 import { firstStart } from './first-start.ts';
+import { intake } from './intake.ts';
 import { nationalWeek } from './national-week.ts';
 import { parse } from './parse.ts';
 import { proof } from './proof.ts';
@@ -8,6 +9,7 @@ import { wholeCycle } from './whole-cycle.ts';
 /** Every benchmark by the name to ask for it: `npm run bench -- proof parse`; without names all run. */
 const BENCHES: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   'national-week': nationalWeek,
+  intake,
   parse,
   proof,
   screening,

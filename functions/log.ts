@@ -10,6 +10,13 @@ export const SILENT: Log = { info: () => {}, warn: () => {} };
 /** What may be logged of an error: its name and the places in the code; its message may quote a cell. */
 export function traceOf(error: unknown): { error: string; at: readonly string[] } {
   if (!(error instanceof Error)) return { error: typeof error, at: [] };
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return { error: error.name, at: frames.slice(0, 8).map((frame) => frame.trim()) };
+  const { name, message, stack = '' } = error;
+  // The message stands in the stack too, and a line of it may look like a place.
+  const said = stack.indexOf(message);
+  const below = said === -1 ? '' : stack.slice(said + message.length);
+  const frames = below.split('\n').filter((line) => FRAME.test(line));
+  return { error: name, at: frames.slice(0, 8).map((frame) => frame.trim()) };
 }
+
+/** A line of a stack as V8 writes it: four spaces, and a place in a file at its end. */
+const FRAME = /^ {4}at \S.*:\d+:\d+\)?$/;

@@ -41,7 +41,10 @@ export async function takeArrivals(machine: Machine, shell: Shell): Promise<Uplo
 /** One that cannot be taken in stops no other; it stays in quarantine for the next start. */
 async function takeOne(machine: Machine, shell: Shell, uploadId: string): Promise<void> {
   try {
-    shell.note(receiptLine(await machine.takeIn(uploadId)));
+    const receipt = await machine.takeIn(uploadId);
+    // Several copies of one form at once are told of each.
+    if (receipt === undefined) return;
+    shell.note(receiptLine(receipt));
     await machine.settle();
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

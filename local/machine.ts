@@ -54,8 +54,8 @@ export type Machine = {
   readonly news: MergedNews;
   /** Takes one file in by the intake handler, and gives its receipt. */
   handIn(file: HandedIn): Promise<Receipt>;
-  /** The same for an upload that is announced and lies in quarantine. */
-  takeIn(uploadId: string): Promise<Receipt>;
+  /** The same for an upload that is announced and lies in quarantine; undefined for one taken in before. */
+  takeIn(uploadId: string): Promise<Receipt | undefined>;
   /** Works out the states of all practices with news by the state handler; gives how many. */
   settle(): Promise<number>;
   /** Empties the two tables that can be rebuilt from the ledger. */
@@ -136,8 +136,13 @@ async function handIn(stores: Stores, intake: LocalQueue, file: HandedIn): Promi
   return takeInScanned(stores, intake, { uploadId: upload.uploadId, bytes });
 }
 
-async function takeInWaiting(stores: Stores, intake: LocalQueue, id: string): Promise<Receipt> {
+async function takeInWaiting(
+  stores: Stores,
+  intake: LocalQueue,
+  id: string,
+): Promise<Receipt | undefined> {
   const object = await stores.quarantine.get(id);
+  if (object === undefined && (await stores.work.receipt(id)) !== undefined) return undefined;
   if (object === undefined) throw new Error(`the object of upload ${id} is not there`);
   return takeInScanned(stores, intake, { uploadId: id, bytes: object.bytes });
 }

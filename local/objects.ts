@@ -1,7 +1,9 @@
 import { folderErasure } from '../shared/store/folder-erasure.ts';
 import { folderObjects } from '../shared/store/folder-objects.ts';
 import { folderQuarantine } from '../shared/store/folder-quarantine.ts';
+import { removeStale } from '../shared/store/folder-stale.ts';
 import type { Erasure, Objects, Quarantine } from '../shared/store/ports.ts';
+import { now } from './now.ts';
 import { PlainError } from './plain-error.ts';
 
 /** Where uploads wait, and where the ledger and the originals are kept. */
@@ -18,6 +20,7 @@ export type ObjectStores = {
 export async function objectStores(root: string): Promise<ObjectStores> {
   const endpoint = process.env['S3_ENDPOINT'];
   if (endpoint === undefined) {
+    await removeStale(root, now());
     return {
       quarantine: folderQuarantine(root, NO_GRANTS),
       evidence: folderObjects(root),

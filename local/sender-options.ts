@@ -1,6 +1,8 @@
 import { Option } from 'commander';
 import { SENDER_ROLES, type Sender, type SenderRole } from '../shared/evidence/fact.ts';
 import type { FileKind } from '../shared/intake/read-result.ts';
+import { LIKE_AN_ORG_CODE, OrgCodeSchema } from '../shared/practice/org-code.ts';
+import { PlainError } from './plain-error.ts';
 
 export function roleOption(says: string): Option {
   return new Option('--from <role>', says).choices(SENDER_ROLES);
@@ -11,7 +13,10 @@ export function orgOption(): Option {
 }
 
 export function senderFrom(role: SenderRole, org: string | undefined): Sender {
-  return org === undefined ? { role } : { role, org: org.trim().toUpperCase() };
+  if (org === undefined) return { role };
+  const code = OrgCodeSchema.safeParse(org.replace(/\s+/g, '').toUpperCase());
+  if (code.success) return { role, org: code.data };
+  throw new PlainError(`--org is no ODS code: ${LIKE_AN_ORG_CODE}.`, 2);
 }
 
 /** Who usually sends a file of each kind: a command line that does not say so means them. */

@@ -10,6 +10,7 @@ import {
   MOST_UPLOAD_BYTES,
 } from '../../shared/intake/upload-limits.ts';
 import { PracticeCodeSchema } from '../../shared/practice/code.ts';
+import { OrgCodeSchema } from '../../shared/practice/org-code.ts';
 import type { Quarantine, UploadGrant, Work } from '../../shared/store/ports.ts';
 
 type Deps = {
@@ -25,15 +26,13 @@ export type GrantAnswer =
   | { readonly uploadId: string; readonly grant: UploadGrant }
   | { readonly refused: readonly string[] };
 
-/** An ODS code or the like; whose word a file is must not be somebody's free text. */
-const ORG = /^[A-Z0-9]{2,10}$/;
 const LONGEST_NAME = 255;
 
 const GrantRequest = z.strictObject({
   /** Who will send it, as signed in: never taken from the form or the file. */
   sender: z.strictObject({
     role: z.enum(SENDER_ROLES),
-    org: z.string().regex(ORG, 'write it like QHM or A81001').exactOptional(),
+    org: OrgCodeSchema.exactOptional(),
   }),
   fileName: z
     .string()

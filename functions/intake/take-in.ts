@@ -76,7 +76,8 @@ export function takeIn(deps: TakeInDeps): (scanned: Scanned) => Promise<Receipt 
       return undefined;
     }
     const upload = { ...announced, sha256: first.sha256, receivedAt: first.receivedAt };
-    const settled = await settle(deps, { upload, announced, scan, bytes: object.bytes });
+    const waiting = { upload, announced, scan, bytes: object.bytes };
+    const settled = (await refusedBefore(deps, uploadId)) ?? (await settle(deps, waiting));
     if (settled.news.length > 0) await deps.messages.send(settled.news);
     await remove();
     return settled.receipt;
@@ -95,6 +96,14 @@ function isSame(first: Arrived, found: Arrived): boolean {
   return first.sha256 === found.sha256 && first.version === found.version;
 }
 
+/** A refusal stands, whatever a later verdict on the same object says: what it left undone is done. */
+async function refusedBefore(deps: TakeInDeps, uploadId: string): Promise<Settled | undefined> {
+  const receipt = await deps.work.receipt(uploadId);
+  if (receipt === undefined || !receipt.refused || receipt.facts > 0) return undefined;
+  await tellOfPatientData(deps, receipt);
+  return { receipt, news: [] };
+}
+
 async function settle(deps: TakeInDeps, waiting: Waiting): Promise<Settled> {
   const notOpened = whyNotOpened(waiting);
   if (notOpened !== undefined) return refused(deps, notOpened);
@@ -103,10 +112,9 @@ async function settle(deps: TakeInDeps, waiting: Waiting): Promise<Settled> {
   const hit = patientDataIn(opened, upload.fileName);
   const kind = kindOf(opened);
   if (hit !== null) {
-    const receipt = holdsPatientData(waiting, kind, hit);
-    return refusedForPatientData(deps, upload, receipt);
+    return refused(deps, holdsPatientData(waiting, kind, hit));
   }
-  if (opened.as !== 'refused' && (await deps.originals.tombstone(upload.sha256)) !== undefined) {
+  if (opened.as !== 'refused' && (await isErased(deps, upload))) {
     return refused(deps, wasErased(upload, waiting.scan));
   }
   return takeInClean(deps, waiting, opened);
@@ -123,26 +131,24 @@ async function takeInClean(
   return { receipt: kept, news: practicesWithNews(newFacts, known) };
 }
 
-async function refused({ work }: TakeInDeps, receipt: Receipt): Promise<Settled> {
-  return { receipt: await keptReceipt(work, receipt), news: [] };
+/** Erased before anything of it was committed; what is in the ledger stays, and so must its receipt. */
+async function isErased({ originals, ledger }: TakeInDeps, upload: Upload): Promise<boolean> {
+  if ((await originals.tombstone(upload.sha256)) === undefined) return false;
+  return (await ledger.of(upload.uploadId)) === undefined;
 }
 
 /** The receipt comes first, the notice next: the object leaves quarantine only after both. */
-async function refusedForPatientData(
-  deps: TakeInDeps,
-  upload: Upload,
-  found: Receipt,
-): Promise<Settled> {
-  const settled = await refused(deps, found);
-  const { uploadId, sha256, receivedAt, sender, kind, patientData } = settled.receipt;
-  if (patientData !== null) {
-    await deps.notices.patientData({
-      ...{ uploadId, sha256, receivedAt, sender, kind },
-      hit: patientData,
-    });
-  }
-  await deps.work.withholdName(upload.uploadId);
-  return settled;
+async function refused(deps: TakeInDeps, found: Receipt): Promise<Settled> {
+  const receipt = await keptReceipt(deps.work, found);
+  await tellOfPatientData(deps, receipt);
+  return { receipt, news: [] };
+}
+
+async function tellOfPatientData({ notices, work }: TakeInDeps, receipt: Receipt): Promise<void> {
+  const { uploadId, sha256, receivedAt, sender, kind, patientData } = receipt;
+  if (patientData === null) return;
+  await notices.patientData({ uploadId, sha256, receivedAt, sender, kind, hit: patientData });
+  await work.withholdName(uploadId);
 }
 
 /** Sees to it that what the upload adds is in the ledger; one that adds nothing writes nothing there. */

@@ -57,7 +57,8 @@ function asNote(text: string): string {
 }
 
 function inWords(of: string, judgement: string, { facts, upload }: Act): string {
-  if (facts.length === 0) return `Nothing new: the last review of upload ${of} says the same.`;
+  if (facts.length === 0)
+    return `Nothing new: the last review of upload ${of} says the same. If a state looks behind it, run "rollout replay".`;
   const practices = [...new Set(facts.map(({ practice }) => practice))].join(', ');
   const which = `the document of upload ${of}, of practice ${practices}`;
   return `${sentence(judgement, which)} Upload ${upload.uploadId}.`;

@@ -8,7 +8,7 @@ export const MOST_LINES = 50_000;
  * epraccur, the largest national file, has 435,000. What is made of so many cells stays, with all that
  * is said of them, within the memory that reading a file may take. (ADR 7 has the figures.)
  */
-export const MOST_CELLS = 600_000;
+export const MOST_CELLS = 500_000;
 
 /** Letters in the cells of a workbook, and as many beside them: a tracker of all England with a comment on each row has 3 million. */
 export const MOST_LETTERS = 10_000_000;

@@ -80,7 +80,7 @@ export function holdsPatientData(
   return refusedReceipt({ ...upload, fileName: WITHHELD }, scan, {
     kind,
     patientData,
-    problem: `the file holds what looks like ${patientData.what} (${patientData.where}); all of it was refused and deleted`,
+    problem: `the file holds what looks like ${patientData.what} (${patientData.where}); all of it is refused, and nothing of it is kept`,
     remedy:
       'Take all patient data out, such as the column "NHS number" or a name in a comment, look through the rest of the file for more, and send it again. If patient data should not have left your organisation, tell your information-governance lead.',
   });

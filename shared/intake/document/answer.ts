@@ -45,15 +45,27 @@ export function namesSomebody(answer: string, afterColon = false): boolean {
   if (isBlank(answer)) return false;
   const own = tidied(answer).slice(0, 80);
   if (namesNobody(own) || NO.test(own) || /^(?:vacant|nobody|unsigned)\b/i.test(own)) return false;
+  if (NOT_AGREED.test(firstPartOf(answer))) return false;
   const people = own.replace(FORM_WORD, ' ');
   if (/^[\s"'(]*[[<]/.test(answer)) return false;
   if (afterColon && !/^[\s"'(]*[_.]{3}/.test(answer)) return /\p{L}{2}/u.test(people);
   return TITLE.test(people) || NAME.test(people) || has(ROLE, people);
 }
 
+/** "Dr A Example has been asked but has not yet agreed" */
+const NOT_AGREED =
+  /\b(?:(?:has|have) been asked|(?:has|have) not (?:yet )?(?:agreed|accepted)|declined|(?:has|have) (?:resigned|left)|to be (?:confirmed|appointed|agreed|asked))\b/i;
+
+/** The sentence that names somebody. */
+function firstPartOf(answer: string): string {
+  return answer.slice(0, 80).split(/[.;\n•]/)[0]!;
+}
+
 const YES =
   /^(?:yes|y|done|complete(?:d)?|agreed|in place|in progress|ongoing|under ?way|booked|planned|arranged|attached|enclosed|✓|✔|☑|☒)(?!\p{L})/iu;
 const NO = /^(?:no|n|none|nil|not|never|nothing|outstanding|x|✗|✘)(?!\p{L})/iu;
+/** A cell that holds no more: what comes after it is another line of the form. */
+const ONLY_NO = /^(?:no|n|none|nil|x|✗|✘)\.?\s*(?:\n|$)/iu;
 const VERB = anyOf([
   'is|are|was|were|be|been|has|have|had|will|shall|must|can|to',
   '\\p{L}{3,}(ed|ing)',
@@ -68,7 +80,7 @@ export function saidBy(answer: string, enough: number): 'yes' | 'no' | 'nothing'
   if (isBlank(answer)) return 'nothing';
   const own = tidied(answer);
   if (YES.test(own)) return 'yes';
-  if (NO.test(own) && !isAssertion(own, enough)) return 'no';
+  if (ONLY_NO.test(own) || (NO.test(own) && !isAssertion(own, enough))) return 'no';
   const sentences = own.split(/(?<=[.;!?]) |\n|•| but /u).filter((each) => !isPrompt(each));
   if (sentences.some((each) => isAssertion(each, enough))) return 'yes';
   return sentences.some(isNegative) ? 'no' : 'nothing';

@@ -62,6 +62,9 @@ export const STATED: readonly (readonly [Outcome, readonly string[]])[] = [
 export const CONDITION = anyOf([
   'whether|if|unless|either|until',
   'not yet (been )?decided|undecided|to be decided',
+  '(one|two|three|four|five|some|several|half|a (minority|majority))( of the| of our)? partners',
+  '(subject to|awaiting|pending) ... (approval|agreement|sign-off|ratification|meeting|decision)',
+  '(proposed|draft|suggested|preferred|provisional|possible) (outcome|decision|model|approach|conclusion)',
   'between|asked to|to choose|option [a-z]|recommend(s|ed|ation|ations)?',
 ]);
 
@@ -70,14 +73,24 @@ export const OTHERS = anyOf([
   'nhs ?england|nhse|bma|government|contract(ual|s)?|regulations?|programme',
   'required|requires?|requirement|obliged|obligation',
   'practices (may|can|are|have|should|must|that|who|will)',
+  'for (patients|children|young people|those|anyone)( who are)?( aged)? (under|below|younger)|under-?1\\d-?s?|children|young people|proxy',
+  '(neighbouring|other|another|some|many) (practices?|surger(y|ies))',
   'for (some|high-risk|vulnerable|at-risk|certain|those(?! (patients )?who ((have )?(asked|requested|opted)|ask|request|opt|want|apply)))',
   'high-risk patients|vulnerable patients|at-risk patients',
+]);
+
+/** What held once, and may not hold now. */
+export const ONCE = anyOf([
+  '(first|previous|earlier|former|original|old|last|superseded) (dpia|assessment|decision|version|outcome|review|model|approach)',
+  'previously|originally|initially|formerly|at first|until now|used to',
+  '(had|once) (adopted|chosen|decided|agreed|used)',
 ]);
 
 /** What is only weighed or wished for, unless the sentence goes on to decide. */
 export const WEIGHED = anyOf([
   'may|might|could|would|should',
   'consider(s|ed|ing)?',
+  '(look(s|ed|ing)? at|discuss(ed|es|ing)?|debat(ed|es|ing)|explor(ed|es|ing)|weigh(ed|s|ing)?( up)?|thought about|evaluat(ed|es|ing)|apprais(ed|es|ing)|toyed)',
   'options?|alternatives?|alternatively',
   'propos(e|es|al|als)',
 ]);

@@ -1,6 +1,7 @@
 import {
   CONDITION,
   DECIDED,
+  ONCE,
   OTHERS,
   OUTCOME_LABELS,
   type Outcome,
@@ -35,7 +36,11 @@ const AUTOMATIC =
 export function statedOutcome({ flow, labelled }: Searched, signOff: number | null): StatedOutcome {
   const ticked = tickedOutcome(flow.text);
   if (ticked !== null) return ticked;
-  const answers = labelled.filter(({ label }) => LABELS.has(label)).flatMap(answeredOutcome);
+  const answers = labelled
+    .filter(
+      ({ label, at }) => LABELS.has(label) && !PROPOSED.test(flow.text.slice(0, at).slice(-14)),
+    )
+    .flatMap(answeredOutcome);
   const stated = STATED.flatMap(([outcome, phrases]) =>
     matchesOf(anyOf(phrases), flow.text)
       .filter((match) => isStated(flow.text, match))
@@ -48,6 +53,10 @@ export function statedOutcome({ flow, labelled }: Searched, signOff: number | nu
   const isOne = best.every(({ outcome }) => outcome === first.outcome);
   return isOne ? first : { outcome: null, both: true };
 }
+
+/** "Proposed outcome: opt-in" */
+const PROPOSED =
+  /\b(?:proposed|draft|suggested|preferred|provisional|possible|expected|previous) $/i;
 
 function answeredOutcome({ answer, at }: Labelled): { outcome: Outcome; at: number }[] {
   const [chosen = ''] = firstPart(answer)
@@ -86,11 +95,24 @@ function isStated(text: string, match: Match): boolean {
     .at(-1)!;
   const after = text.slice(end, end + 30).split(SENTENCE_END)[0]!;
   if (has(CONDITION, lead + said) || FOR_SOME.test(after)) return false;
+  if (IF_EVER.test(after) || TAKEN_BACK.test(text.slice(end, end + 200))) return false;
+  if (has(ONCE, lead + said) || ONLY_FOR.test(lead)) return false;
   const clause = lead.split(', ').at(-1)!;
   if (has(OTHERS, clause + said)) return false;
   const decided = matchesOf(DECIDED, said).at(-1);
   return !has(WEIGHED, decided === undefined ? clause + said : said.slice(decided.at));
 }
 
+/** "For patients under 16, the practice will ..." */
+const ONLY_FOR =
+  /\bfor (?:patients|children|young people|those|anyone)(?: who are)?(?: aged)? (?:under|below|younger)\b|\bfor (?:children|young people|proxies)\b/i;
+
 const FOR_SOME =
-  /^ ?(?:for|to) (?:some|high ?risk|vulnerable|at ?risk|certain|those|patients (?:who|with|at))/i;
+  /^ ?(?:for|to) (?:some|notifications?|reminders?|messages?|texts?|marketing|newsletters?|research|proxy|high ?risk|vulnerable|at ?risk|certain|those|patients (?:who|with|at))/i;
+
+/** "... will adopt an opt-in model if the software allows it" */
+const IF_EVER = /^ ?(?:if|once|when|provided|subject to|unless)\b/i;
+
+/** "That decision was revoked" */
+const TAKEN_BACK =
+  /\b(?:this|that|the|which)(?: (?:decision|model|outcome|approach|policy))? (?:was|were|has|have|is)(?: been)?(?: now| since| later| then)? (?:revoked|reversed|withdrawn|superseded|overturned|rescinded|replaced|abandoned|dropped|ended)\b/i;

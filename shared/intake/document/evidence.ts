@@ -67,9 +67,7 @@ type IsOpen = (match: Match) => boolean;
 
 function inText(sought: Sought, { text }: Flow, isOpen: IsOpen): Match | undefined {
   const undenied = (phrases: readonly string[]) =>
-    matchesOf(anyOf(phrases), text).filter(
-      (match) => isOpen(match) && !isDenied(text, match.at, match.end) && !isAdvice(text, match),
-    );
+    matchesOf(anyOf(phrases), text).filter((match) => isOpen(match) && isSaid(text, match));
   if (sought.answer === 'words') {
     return undenied(sought.phrases).find((match) => !isExcepted(sought, match, text));
   }
@@ -79,9 +77,18 @@ function inText(sought: Sought, { text }: Flow, isOpen: IsOpen): Match | undefin
   );
 }
 
+function isSaid(text: string, match: Match): boolean {
+  const isTurned = isDenied(text, match.at, match.end) || isAdvice(text, match);
+  return !isTurned && !ASKED.test(text.slice(match.end, match.end + LOOKED_BEHIND));
+}
+
+/** "Process to find and review sensitive records?" asks; nothing, a cross or another question after it is no answer. */
+const ASKED = /^[^.;!?\n•]*\?\s*(?:$|_{3}|[☐✗✘]|(?:x|no|n)(?![\p{L}\d])|[^\n.;!?]*\?)/iu;
+
 /** What a plan should hold is no plan: "practices should agree how staff are to be trained". */
 const ADVICE = anyOf([
   '(practices|practice managers|you) (should|must|need to|may wish to|can|are asked|are advised|will need to)',
+  '(for example|for instance|e\\.g\\.?)',
   '(it|plans?|dpias?) (should|may wish to|needs? to) (say|name|set|include|give|state|describe|cover|hold)',
 ]);
 const LOOKED_BEHIND = 120;

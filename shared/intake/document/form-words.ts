@@ -48,7 +48,9 @@ export const FORM_WORDS = [
 /** What an answer begins with when it only promises one. */
 export const NOT_SAID = [
   'tb[acd]',
-  'to be (confirmed|decided|agreed|appointed|nominated|announced|arranged|completed|determined|advised|inserted|added|identified)',
+  '(a |the |our )?(process|procedure|protocol|policy|training|sessions?|searches|dates?|lead) (is |are )?(still )?to be (\\p{L}+)$',
+  'for example|for instance|e\\.g\\.?',
+  'to be (approved|signed|written|developed|reviewed|drafted|recruited|decided|agreed|appointed|nominated|announced|arranged|completed|determined|advised|inserted|added|identified)',
   'to follow',
   'awaiting|awaited|pending',
   'not (yet )?(known|confirmed|decided|agreed|appointed|identified|set|applicable|available)',

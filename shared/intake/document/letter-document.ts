@@ -53,11 +53,12 @@ export function screenLetter(asked: ToScreen): Screened {
   const letter = letterOf(read);
   const { main } = letter;
   const points = pointsOf(asked, letter);
-  const untouchedTemplate = main.own.day === null && isUntouched(asked);
+  const untouchedTemplate = isUntouched(asked, main.own.day === null);
   const checklist: Checklist = { document: 'letter', points, untouchedTemplate };
+  const values = untouchedTemplate ? NOTHING_SENT : valuesOf(letter, flow);
   return {
     checklist,
-    said: { kind: 'pause-letter', values: { ...valuesOf(letter, flow), document: sha256 } },
+    said: { kind: 'pause-letter', values: { ...values, document: sha256 } },
     ownDay: main.own.day,
     warnings: [
       ...read.flatMap(({ own, answered }) => [...own.warnings, ...answered.warnings]),
@@ -81,6 +82,15 @@ function letterOf(read: readonly ReadLetter[]): Letter {
 }
 
 type Values = Extract<Screened['said'], { kind: 'pause-letter' }>['values'];
+
+/** Nobody sends a template as it is. */
+const NOTHING_SENT = {
+  to: null,
+  sentOn: null,
+  sentTime: null,
+  acknowledgedOn: null,
+  withdrawnOn: null,
+} as const;
 
 /** The day of sending counts only where a supplier was asked; an acknowledgement shows that it was. */
 function valuesOf(letter: Letter, flow: Flow): Omit<Values, 'document'> {
@@ -134,7 +144,11 @@ function toPoint({ flow }: ToScreen, { acknowledging, main }: Letter): Checklist
   return pointOf(TO, main.request.does === 'nothing' ? SILENT : foundAt(at), flow);
 }
 
-function isUntouched({ flow, practice }: ToScreen): boolean {
+/** Enough places to write in are left for a day in the text to be its maker's and not the practice's. */
+const MOSTLY_LEFT = 3;
+
+function isUntouched({ flow, practice }: ToScreen, isUndated: boolean): boolean {
   const left = placeholdersIn(flow);
+  if (!isUndated) return left >= MOSTLY_LEFT && !practice.named.found;
   return left > 1 || (left > 0 && !practice.named.found);
 }

@@ -1,6 +1,15 @@
 import type { Flow } from './flow.ts';
 import type { LetterPart } from './letter-parts.ts';
-import { ACKNOWLEDGES, ASKS_NOT_TO, ASKS_TO, LATER, TOLD, WITHDRAWS } from './letter-words.ts';
+import {
+  ACKNOWLEDGES,
+  ASKS_NOT_TO,
+  ASKS_NOTHING,
+  ASKS_TO,
+  FOR_SOME_ONLY,
+  LATER,
+  TOLD,
+  WITHDRAWS,
+} from './letter-words.ts';
 import { isDenied, isNegative } from './negation.ts';
 import { anyOf, has, type Match, matchesOf } from './phrase.ts';
 
@@ -15,6 +24,8 @@ const BACK = anyOf(WITHDRAWS);
 const TO = anyOf(ASKS_TO);
 const ACK = anyOf(ACKNOWLEDGES);
 const NOT_YET = anyOf(LATER);
+const NO_REQUEST = anyOf(ASKS_NOTHING);
+const PARTLY = anyOf(FOR_SOME_ONLY);
 const SENTENCE_END = /[.;!?] |[•\n]/gu;
 
 /**
@@ -35,7 +46,7 @@ export function requestOf(flow: Flow, part: LetterPart, bySupplier: boolean): Re
     (each) => !isNegative(opening(text, each)) && !has(NOT_YET, opening(text, each)),
   );
   if (back !== undefined) return { does: 'withdraws', at: at(back) };
-  const notTo = all(NOT_TO).find((each) => !isTold(text, each) && !isDoublyDenied(text, each));
+  const notTo = all(NOT_TO).find((each) => isAsked(text, each));
   if (notTo !== undefined) return { does: 'asks not to', at: at(notTo) };
   const to = all(TO).find(
     (each) => !isDenied(text, each.at, each.end) && !has(NOT_YET, opening(text, each)),
@@ -43,6 +54,17 @@ export function requestOf(flow: Flow, part: LetterPart, bySupplier: boolean): Re
   if (to !== undefined) return { does: 'withdraws', at: at(to) };
   if (acknowledged !== undefined) return { does: 'acknowledges', at: at(acknowledged) };
   return { does: 'nothing', at: part.from };
+}
+
+/** Asked here and now, of this practice's access as a whole. */
+function isAsked(text: string, match: Match): boolean {
+  if (isTold(text, match) || isDoublyDenied(text, match)) return false;
+  const sentence = opening(text, match) + restOfSentence(text, match);
+  return !has(NO_REQUEST, opening(text, match)) && !has(PARTLY, sentence);
+}
+
+function restOfSentence(text: string, { end }: Match): string {
+  return text.slice(end, end + 80).split(SENTENCE_END)[0]!;
 }
 
 /** The sentence up to a match, and the match. */

@@ -93,6 +93,30 @@ export const TOLD = [
   'having (asked|requested|written)',
 ];
 
+/** Words of a sentence that asks nothing of the supplier: a question, a condition, a complaint, what others ask for. */
+export const ASKS_NOTHING = [
+  '(how|whether|why) ... (practice|practices|we|i|access|you|it|this)',
+  '(if|unless|should) ... (we|i|practice|surgery) (will|would|may|might|shall) (then |also |have to |need to )*(ask|instruct|request|require|write|tell|direct)',
+  '(we|i|practice|surgery) (may|might) (then |also |yet |later |have to |need to )*(ask|instruct|request|require|write|tell|direct|wish|want|decide)',
+  "you (did|have|had|were)( not|n't)",
+  '(template|bma|lmc|gpc|gpce|rcgp|other practices|some practices|many practices|colleagues)( \\p{L}+)? (that |which |who )?(ask|asks|asked|advise|advises|advised|recommend|recommends|recommended|suggest|suggests|suggested|tell|tells|instruct|instructs) ... (you|emis|tpp|suppliers?)',
+  "(not|cannot|n't|no longer) (wish|want|need|intend|plan|propose|see any reason|agree) (to|for) (you to )?(pause|defer|delay|postpone|suspend|halt|stop|block|prevent|hold|decline|refuse)",
+  '(thank you|thanks|grateful) for (not )?(\\p{L}+ing)',
+  "(understand|understands|aware|informed|complain(s|ed)|heard|told|concerned|see|read|noticed) that (you|emis|tpp) (will|do|are|have|would|can)( not|n't)",
+  "(not|cannot|n't) ... (switch|turn)(ed|ing)?-off",
+  '(icb|board|nhs england|nhse|government) (has |have |had )?(asked|told|advised|recommended|suggested|wants?) ... (us|practices|gps)(?!.*(we|i) (therefore |now |hereby )*(ask|instruct|request|require|write))',
+  '(discussed|considered|talked about|thought about) ... (asking|writing|telling|instructing)',
+];
+
+/** Words of a request about some patients or about what is older: it pauses nothing for the practice. */
+export const FOR_SOME_ONLY = [
+  'for (the )?(\\d+|these|those|some|certain|following|individual) (\\p{L}+ )?patients',
+  'for (the )?(patients|those|children|people) (listed|named|below|under|aged under|on the (attached|enclosed) list)',
+  '(disable|pause|enable|stop|suspend|activate|(switch|turn)-(on|off)) (the |all )?proxy',
+  '(pause|pausing|defer|delay|stop|suspend|halt) (the |our |any )*(bulk )?(upload|uploading|scanning|filing|sending) (of )?(letters|documents|attachments|results)',
+  '(historic|historical|retrospective) (\\p{L}+ ){0,2}(access|records?|documents?|letters|entries|consultations|information|data)',
+];
+
 /** Not yet a withdrawal. */
 export const LATER = [
   'until|unless|if|may|might|when|once|will (write|tell|notify|let|inform)|right to|can be|at any time|later|before',

@@ -8,7 +8,7 @@ const HARMLESS =
 
 /** A denial that comes after the thing denied: "staff training has not been planned". */
 const DENIED_AFTER =
-  /^ ?(?:(?:still |also |yet )?(?:not|never)\b(?! only)|(?:has|have|had|is|are|was|were|will|would|does|do|did|can)(?: (?:still|also|yet))? (?:not|never|yet to)\b|(?:has|is|was|does|wo|have|are|were|do|ca)n't\b|(?:is|are|remains?) (?:outstanding|missing|lacking|awaited|pending|undecided|unsigned|to be (?:confirmed|decided|agreed|appointed)|tbc)\b|not (?:yet |been )?(?:planned|done|agreed|decided|arranged|in place|required|applicable|started|considered|completed?)\b)/i;
+  /^(?: (?:records?|information|entries|patients|staff|sessions?|training))? ?(?:(?:\p{L}+ ){0,3}but (?:\p{L}+ ){0,2}(?:(?:did|was|were|has|have) not|never)\b|(?:still |also |yet )?(?:not|never)\b(?! only)|(?:has|have|had|is|are|was|were|will|would|does|do|did|can)(?: (?:still|also|yet))? (?:not|never|yet to)\b|(?:has|is|was|does|wo|have|are|were|do|ca)n't\b|(?:is|are|remains?) (?:outstanding|missing|lacking|awaited|pending|undecided|unsigned|to be (?:confirmed|decided|agreed|appointed)|tbc)\b|not (?:yet |been )?(?:planned|done|agreed|decided|arranged|in place|required|applicable|started|considered|completed?)\b)/iu;
 
 /** A clause ends where another thought may begin: "no lead yet, but training is booked". */
 const CLAUSE_END =

@@ -81,6 +81,9 @@ const CUES: Cues<Part> = {
     'last updated',
   ],
   other: [
+    '(to|will|should|must) be (agreed|approved|adopted|ratified|signed)(-off)?( (by|at) [^.;\\n•]{1,40} on| on)?',
+    'for (agreement|approval|discussion|decision)( (by|at) [^.;\\n•]{1,40} on| on)?',
+    'for example|e\\.g\\.?|such as',
     'train(ed|ing)?',
     'e-learning',
     'webinar',
@@ -105,6 +108,16 @@ const CUES: Cues<Part> = {
   ],
 };
 
+const GIVEN_UP = anyOf([
+  '(abandoned|cancelled|withdrawn|dropped|missed|superseded|given up|no longer)',
+  '(will|can|could|did|has|have)( now)? ?not (now )?(be |been )?(met|meet|reached|achieved|kept|held|possible)',
+]);
+
+/** "Our target was 31 October 2023 but this has been abandoned" */
+function isGivenUp({ tail }: CuedDay<Part>): boolean {
+  return has(GIVEN_UP, tail);
+}
+
 const BEFORE_GOAL =
   /(?:^|[ \n])(?:by|on|from|before|until)(?: the)?(?: end of)?(?: \p{L}+day,?)? ?$/iu;
 const GOAL_AFTER = anyOf([
@@ -126,7 +139,7 @@ export function planDays(flow: Flow, received: Day, isDraft: boolean): PlanDays 
   const days = cuedDays(flow, CUES).map(withGoalAfter);
   const of = (...parts: readonly Part[]) =>
     parts.flatMap((part) => days.filter((each) => each.part === part));
-  const own = of('target', 'goal').filter((each) => !isOthersDay(each));
+  const own = of('target', 'goal').filter((each) => !isOthersDay(each) && !isGivenUp(each));
   const agreed = isDraft ? of('agreed', 'signed') : of('agreed', 'signed', 'dated');
   return {
     agreed: givenDay(agreed, { what: 'the date agreed', latest: received }),

@@ -4,11 +4,11 @@ import type { OpenedDocument } from '../open/opened.ts';
 import type { ReadContext, ReadResult, Warning } from '../read-result.ts';
 import { wordsOf } from './answer.ts';
 import type { ChecklistPoint, DocumentKind } from './checklist.ts';
+import { countingForNothing, doubtOfSubject, whyItCountsForNothing } from './counts-for-nothing.ts';
 import { clearlyOther, kindFrom, type Likeness, likenessOf } from './document-kind.ts';
 import { screenDpia } from './dpia-document.ts';
 import { type Flow, flowOf } from './flow.ts';
 import { screenLetter } from './letter-document.ts';
-import { anyOf, has } from './phrase.ts';
 import { screenPlan } from './plan-document.ts';
 import { NO_TEXT, NOT_FROM_SUPPLIER, NOT_SURE_WHAT, nothingOf, refused } from './refusals.ts';
 import type { Screened, ToScreen } from './screened.ts';
@@ -31,7 +31,8 @@ const FEWEST_WORDS = 8;
  * finds, and took 4% of those that are not there for found; where each kind is weak stands with its
  * screen. Names of people and free text go nowhere. Refused, with what to do, where kind or practice
  * cannot be told, where a supplier sends what is not a supplier's to say, and where nothing of the kind
- * stands in the text. Pure, and never throws for what a document holds. (Issue: documents; design,
+ * stands in the text; one that is about something else, was taken back or never sent is kept and counts
+ * for nothing. Pure, and never throws for what a document holds. (Issue: documents; design,
  * sections 4, 6 and 10.)
  */
 export function readDocument(opened: OpenedDocument, context: ReadContext): ReadResult {
@@ -47,13 +48,15 @@ export function readDocument(opened: OpenedDocument, context: ReadContext): Read
   if (!practice.ok) return refused(practice.why, kind);
   const received = londonDay(context.receivedAt);
   const { sha256 } = context;
-  const screened = SCREENS[kind]({ flow, received, sha256, fromSupplier, practice });
-  if (isNothing(screened, likeness[kind])) return refused(nothingOf(kind), kind);
+  const found = SCREENS[kind]({ flow, received, sha256, fromSupplier, practice });
+  if (isNothing(found, likeness[kind])) return refused(nothingOf(kind), kind);
+  const why = whyItCountsForNothing(flow, kind);
+  const screened = countsFor(found, why, practice.isOfOthers);
   const doubts = told === null ? [] : doubtsOf(likeness, told);
   const warnings = [
     ...doubts,
     ...cut(flow),
-    ...notAboutAccess(flow),
+    ...(why === null ? doubtOfSubject(flow) : []),
     ...practice.warnings,
     ...templateOf(screened),
     ...screened.warnings,
@@ -71,6 +74,12 @@ export function readDocument(opened: OpenedDocument, context: ReadContext): Read
     refused: null,
     checklist: screened.checklist,
   };
+}
+
+/** A document that names other practices alone gives this one nothing: a slip of the sender must not pause it. */
+function countsFor(found: Screened, why: string | null, isOfOthers: boolean): Screened {
+  if (why !== null) return countingForNothing(found, [why]);
+  return isOfOthers ? countingForNothing(found, []) : found;
 }
 
 const warningOf = (warning: string): Warning => ({ row: 0, column: null, warning });
@@ -91,17 +100,6 @@ function doubtsOf(likeness: Likeness, told: DocumentKind): string[] {
   return [
     `it was sent as a ${said} and looks like a ${looks}: if it is one, send it again as that`,
   ];
-}
-
-const RECORD_ACCESS = anyOf([
-  "(records?|prospective|automatic|accelerated|online|citizens?'?) ... access",
-  'access ... records?',
-  'nhs app',
-]);
-
-function notAboutAccess({ text }: Flow): string[] {
-  if (has(RECORD_ACCESS, text)) return [];
-  return ['the document does not speak of access to records: check that it is the right one'];
 }
 
 function cut({ isCut }: Flow): string[] {

@@ -12,6 +12,8 @@ export type WhichPractice =
       readonly ok: true;
       readonly code: PracticeCode;
       readonly named: ChecklistPoint;
+      /** The text names other practices by their codes, and not this one. */
+      readonly isOfOthers: boolean;
       readonly warnings: readonly string[];
     }
   | { readonly ok: false; readonly why: typeof NO_PRACTICE };
@@ -37,7 +39,7 @@ export function whichPractice(flow: Flow, context: ReadContext): WhichPractice {
   const warnings = context.isRegistered(code) ? [] : [unregistered(code)];
   if (own !== undefined) {
     const named = { ...pointOf(NAMED, foundAt(own.at), flow), says: code };
-    return { ok: true, code, named, warnings };
+    return { ok: true, code, named, isOfOthers: false, warnings };
   }
   if (others.length > 0) {
     const says = `names ${listed(others)}, not ${code}`;
@@ -46,10 +48,15 @@ export function whichPractice(flow: Flow, context: ReadContext): WhichPractice {
       ok: true,
       code,
       named,
-      warnings: [...warnings, `the document ${says}: check which practice it is for`],
+      isOfOthers: true,
+      warnings: [
+        ...warnings,
+        `the document ${says}, so nothing in it counts: check which practice it is for, or write ${code} into it`,
+      ],
     };
   }
-  return { ok: true, code, named: pointOf(NAMED, foundAt(nameAt(flow)), flow), warnings };
+  const named = pointOf(NAMED, foundAt(nameAt(flow)), flow);
+  return { ok: true, code, named, isOfOthers: false, warnings };
 }
 
 /** A practice that sends a document speaks of itself. */

@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import type { Column } from '../column.ts';
 import { bareName } from '../columns.ts';
 import { label } from '../found.ts';
@@ -33,9 +34,12 @@ export function checkMapping(written: unknown): CheckedMapping {
 const FORM =
   'write it as {"kind": "status-return", "sender": {"role": "icb", "org": "QHM"}, "columns": {"ODS code": "practice_code"}, "words": {}, "fixed": {"as_at_date": "as-at"}}';
 
-function formProblem(issue: { readonly path: readonly PropertyKey[]; readonly message: string }) {
+function formProblem(issue: z.core.$ZodIssue) {
   const at = issue.path.length === 0 ? '' : ` at ${issue.path.join(' > ')}`;
-  return `has not the form of a mapping${at}: ${issue.message}; ${FORM}`;
+  // The names of fields nobody knows are the writer's own words: not repeated.
+  const what =
+    issue.code === 'unrecognized_keys' ? 'there is a field that is not known' : issue.message;
+  return `has not the form of a mapping${at}: ${what}; ${FORM}`;
 }
 
 /** "Practice Code" is practice_code; sender codes are upper case, as everywhere. */
@@ -44,10 +48,8 @@ function inOurSpelling(mapping: Mapping): Mapping {
   const ours = (name: string) => names.get(bareName(name)) ?? name;
   const renamed = <T>(record: Readonly<Record<string, T>>) =>
     Object.fromEntries(Object.entries(record).map(([name, says]) => [ours(name), says]));
-  const { role, org } = mapping.sender;
   return {
     ...mapping,
-    sender: { role, org: org.trim().toUpperCase() },
     columns: Object.fromEntries(
       Object.entries(mapping.columns).map(([theirs, name]) => [theirs, ours(name)]),
     ),

@@ -1,5 +1,8 @@
 import * as z from 'zod';
 import { SENDER_ROLES } from '../../evidence/fact.ts';
+import { OrgCodeSchema } from '../../practice/org-code.ts';
+
+const asCode = (text: string) => text.replace(/\s+/g, '').toUpperCase();
 
 export const MAPPED_KINDS = ['status-return', 'supplier-extract'] as const;
 
@@ -9,7 +12,10 @@ export const MAPPED_KINDS = ['status-return', 'supplier-extract'] as const;
  */
 export const MappingSchema = z.strictObject({
   kind: z.enum(MAPPED_KINDS),
-  sender: z.strictObject({ role: z.enum(SENDER_ROLES), org: z.string().min(1) }),
+  sender: z.strictObject({
+    role: z.enum(SENDER_ROLES),
+    org: z.string().transform(asCode).pipe(OrgCodeSchema),
+  }),
   /** Their heading -> our column. */
   columns: z.record(z.string().min(1), z.string().min(1)),
   /** Our column -> their word -> our word. */

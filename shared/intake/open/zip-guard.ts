@@ -14,7 +14,7 @@ type Guarded =
 const MIB = 1024 * 1024;
 /** All parts that are read, unpacked. The real ePCN workbook has 5 MiB; ADR 7 says what memory these limits come to. */
 export const MOST_UNPACKED = 32 * MIB;
-/** One part unpacked: 600,000 cells come to some 22 MiB. */
+/** One part unpacked: 500,000 cells come to some 18 MiB. */
 export const MOST_UNPACKED_PART = 24 * MIB;
 /** Pictures and fonts too, which are never unpacked here. */
 const MOST_UNPACKED_WITH_PICTURES = 128 * MIB;

@@ -4,6 +4,8 @@ import { instant } from '../../../shared/calendar/day.ts';
 import type { Announcement } from '../../../shared/intake/receipt.ts';
 import type { GrantConditions } from '../../../shared/store/ports.ts';
 
+/** An NHS number has the form of a code. */
+const NUMBER = ['943', '476', '5919'].join('');
 const REQUEST = {
   sender: { role: 'icb', org: 'QHM' },
   fileName: 'tracker.csv',
@@ -100,6 +102,7 @@ describe('no grant, and nothing announced, for', () => {
     ['no sender', { ...REQUEST, sender: undefined }, /^sender: /],
     ['a role that there is not', { ...REQUEST, sender: { role: 'admin' } }, /^sender\.role: /],
     ['a sender in free text', { ...REQUEST, sender: { role: 'icb', org: 'Jo Smith' } }, /QHM/],
+    ['a patient for a sender', { ...REQUEST, sender: { role: 'icb', org: NUMBER } }, /QHM/],
     ['no file name', nameless, /^fileName: /],
     ['an empty file name', { ...REQUEST, fileName: '' }, /for example tracker\.xlsx/],
     ['a path', { ...REQUEST, fileName: 'C:\\Users\\jo\\a.csv' }, /the name alone/],

@@ -221,7 +221,7 @@ describe('a workbook with too much in it is refused whole', () => {
     [
       'cells far to the right',
       { sheets: [{ rows: many(40, (i) => row(i, `<c r="XFD${i}"><v>1</v></c>`)) }] },
-      /more than 600,000 cells/,
+      /more than 500,000 cells/,
     ],
     [
       'cells once every row is as wide as the widest',
@@ -232,7 +232,7 @@ describe('a workbook with too much in it is refused whole', () => {
           },
         ],
       },
-      /more than 600,000 cells/,
+      /more than 500,000 cells/,
     ],
     [
       'cells in all sheets together',
@@ -241,7 +241,7 @@ describe('a workbook with too much in it is refused whole', () => {
           rows: many(20, (i) => row(i, `<c r="XFD${i}"><v>1</v></c>`)),
         })),
       },
-      /more than 600,000 cells/,
+      /more than 500,000 cells/,
     ],
     [
       'letters',

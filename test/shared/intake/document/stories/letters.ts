@@ -236,8 +236,8 @@ Please do not switch on automatic access at Oak Surgery, A81002. We are the data
 Practice manager`,
     kind: 'letter',
     found: 'to asks date from',
-    says: { to: 'EMIS', sentOn: '2022-10-31' },
-    warns: ['names A81002, not A81001'],
+    says: {},
+    warns: ['names A81002, not A81001, so nothing in it counts'],
   },
   {
     story: 'a letter from an LMC on behalf of many practices',
