@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeXlsx } from 'hucre/xlsx';
 import * as z from 'zod';
-import { MOST_CELLS } from '../shared/intake/file-limits.ts';
-import { columnsOf } from '../shared/intake/return-columns.ts';
+import { MOST_CELLS } from '../shared/intake/open/file-limits.ts';
+import { columnsOf } from '../shared/intake/readers/return-columns.ts';
 import { aim } from './report.ts';
 
 const TAKE_APART = fileURLToPath(new URL('take-apart.ts', import.meta.url));

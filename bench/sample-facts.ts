@@ -6,7 +6,7 @@ import { day, endOfLondonDay } from '../shared/calendar/day.ts';
 import type { Fact } from '../shared/evidence/fact.ts';
 import { factFrom } from '../shared/evidence/statements-to-facts.ts';
 import { readUpload } from '../shared/intake/read-upload.ts';
-import type { Upload } from '../shared/intake/receipt.ts';
+import type { Upload } from '../shared/intake/receipt/receipt.ts';
 
 const LAST_DAY = day('2023-12-04');
 /** The last day of the made-up story, as known at its end and under its own rules. */

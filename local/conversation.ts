@@ -1,6 +1,6 @@
 import { londonDay, longDay } from '../shared/calendar/day.ts';
 import { conversationOn, type Said, wordsIn } from '../shared/intake/acts/conversation.ts';
-import type { Receipt } from '../shared/intake/receipt.ts';
+import type { Receipt } from '../shared/intake/receipt/receipt.ts';
 import type { Machine } from './machine.ts';
 
 /** What reviewers and the practice said of the document that an upload brought, in their own words, as lines. */

@@ -5,7 +5,7 @@ import { openAside } from '../functions/intake/open-aside.ts';
 import { onNews } from '../functions/state/on-news.ts';
 import { WITHHELD } from '../shared/intake/patient-data/hit.ts';
 import { hasPatientData } from '../shared/intake/patient-data/screen.ts';
-import type { Receipt, Upload } from '../shared/intake/receipt.ts';
+import type { Receipt, Upload } from '../shared/intake/receipt/receipt.ts';
 import { uploadId } from '../shared/intake/upload-id.ts';
 import { dynamoFactsIndex } from '../shared/store/facts-index.ts';
 import { objectLedger } from '../shared/store/object-ledger.ts';

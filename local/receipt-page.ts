@@ -1,8 +1,8 @@
 import { londonDay, longDay } from '../shared/calendar/day.ts';
-import { rowsOf } from '../shared/intake/also-in-rows.ts';
 import type { Problem, Warning } from '../shared/intake/read-result.ts';
-import type { Receipt, ScanResult } from '../shared/intake/receipt.ts';
-import { type Trouble, troublesOf } from '../shared/intake/worst-first.ts';
+import { rowsOf } from '../shared/intake/receipt/also-in-rows.ts';
+import type { Receipt, ScanResult } from '../shared/intake/receipt/receipt.ts';
+import { type Trouble, troublesOf } from '../shared/intake/receipt/worst-first.ts';
 import type { StateChange } from '../shared/state/changed-by.ts';
 import { changeLines } from './change-lines.ts';
 import { checklistLines } from './checklist-page.ts';

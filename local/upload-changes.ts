@@ -1,4 +1,4 @@
-import type { Receipt } from '../shared/intake/receipt.ts';
+import type { Receipt } from '../shared/intake/receipt/receipt.ts';
 import { changedBy, type StateChange } from '../shared/state/changed-by.ts';
 import { atOnce } from '../shared/store/at-once.ts';
 import type { Machine } from './machine.ts';

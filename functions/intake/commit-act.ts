@@ -1,5 +1,5 @@
 import type { Act } from '../../shared/intake/acts/act.ts';
-import type { Receipt } from '../../shared/intake/receipt.ts';
+import type { Receipt } from '../../shared/intake/receipt/receipt.ts';
 import type { TakeInDeps } from './take-in.ts';
 
 export type CommitActDeps = Pick<

@@ -1,6 +1,6 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
-import type { ScanResult } from '../../shared/intake/receipt.ts';
+import type { ScanResult } from '../../shared/intake/receipt/receipt.ts';
 import { eachMessage } from '../each-message.ts';
 import { type Log, SILENT } from '../log.ts';
 import { type TakeInDeps, takeIn } from './take-in.ts';

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { whyTooLarge } from '../../shared/intake/file-limits.ts';
+import { whyTooLarge } from '../../shared/intake/open/file-limits.ts';
 import { isPdf, isZip, whyNotTaken } from '../../shared/intake/open/open-kinds.ts';
 import type { Opened } from '../../shared/intake/open/opened.ts';
 import { openText } from '../../shared/intake/open/text.ts';

@@ -5,7 +5,7 @@ import type { Opened } from '../../shared/intake/open/opened.ts';
 import { outsideNetwork } from '../../shared/intake/outside-network.ts';
 import type { ReadResult } from '../../shared/intake/read-result.ts';
 import { readOpened } from '../../shared/intake/read-upload.ts';
-import type { Upload } from '../../shared/intake/receipt.ts';
+import type { Upload } from '../../shared/intake/receipt/receipt.ts';
 import type { PracticeCode } from '../../shared/practice/code.ts';
 import { atOnce } from '../../shared/store/at-once.ts';
 import type { FactsIndex, Ledger, Work } from '../../shared/store/ports.ts';

@@ -3,9 +3,18 @@ import type { Fact } from '../../shared/evidence/fact.ts';
 import type { Opened } from '../../shared/intake/open/opened.ts';
 import { isScreenedWhole } from '../../shared/intake/patient-data/screen.ts';
 import { kindOf } from '../../shared/intake/read-upload.ts';
-import type { Announcement, Receipt, ScanResult, Upload } from '../../shared/intake/receipt.ts';
-import { type Reconciled, reconcile, reconcileCommitted } from '../../shared/intake/reconcile.ts';
-import { holdsPatientData, wasErased, whyNotOpened } from '../../shared/intake/refused.ts';
+import type {
+  Announcement,
+  Receipt,
+  ScanResult,
+  Upload,
+} from '../../shared/intake/receipt/receipt.ts';
+import {
+  type Reconciled,
+  reconcile,
+  reconcileCommitted,
+} from '../../shared/intake/receipt/reconcile.ts';
+import { holdsPatientData, wasErased, whyNotOpened } from '../../shared/intake/receipt/refused.ts';
 import type {
   Arrived,
   FactsIndex,

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { Receipt } from '../../shared/intake/receipt.ts';
-import { worstFirst } from '../../shared/intake/worst-first.ts';
+import type { Receipt } from '../../shared/intake/receipt/receipt.ts';
+import { worstFirst } from '../../shared/intake/receipt/worst-first.ts';
 import { type HandInOptions, handedIn, withHandIn } from '../hand-in-options.ts';
 import type { Machine } from '../machine.ts';
 import { receiptPage } from '../receipt-page.ts';

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { RETURN_KINDS, type ReturnKind } from '../../shared/intake/return-columns.ts';
+import { RETURN_KINDS, type ReturnKind } from '../../shared/intake/readers/return-columns.ts';
 import { templateCsv } from '../../shared/intake/template/template-csv.ts';
 import type { Shell } from '../shell.ts';
 

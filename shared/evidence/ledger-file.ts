@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as z from 'zod';
-import type { Upload } from '../intake/receipt.ts';
-import { UploadSchema } from '../intake/receipt-schema.ts';
+import type { Upload } from '../intake/receipt/receipt.ts';
+import { UploadSchema } from '../intake/receipt/receipt-schema.ts';
 import type { Fact } from './fact.ts';
 import { factFromJson } from './stored-fact.ts';
 

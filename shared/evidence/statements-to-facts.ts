@@ -1,4 +1,4 @@
-import type { Upload } from '../intake/receipt.ts';
+import type { Upload } from '../intake/receipt/receipt.ts';
 import { FACT_SCHEMA, type Fact, type Source, type Statement } from './fact.ts';
 import { statementId } from './statement-id.ts';
 

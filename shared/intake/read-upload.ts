@@ -1,23 +1,23 @@
 import { londonDay } from '../calendar/day.ts';
-import { ROWS_LOOKED_AT } from './columns.ts';
 import { readDocument } from './document/read-document.ts';
-import { withoutDuplicates } from './duplicates.ts';
-import { epraccur } from './epraccur.ts';
-import { exemptions } from './exemptions.ts';
-import { listSize } from './list-size.ts';
 import { applyMapping } from './mapping/apply-mapping.ts';
 import type { Opened, OpenedSheets, Sheet } from './open/opened.ts';
 import { openText } from './open/text.ts';
-import { pcnMembership } from './pcn-membership.ts';
-import { practiceMap } from './practice-map.ts';
 import type { FileKind, Problem, ReadContext, ReadResult, Warning } from './read-result.ts';
-import { statusReturn } from './status-return.ts';
-import { succession } from './succession.ts';
-import { supplierExtract } from './supplier-extract.ts';
-import type { Table, TableReader } from './table-reader.ts';
-import { tableWithHeader, tableWithoutHeader } from './tables.ts';
+import { epraccur } from './readers/epraccur.ts';
+import { exemptions } from './readers/exemptions.ts';
+import { listSize } from './readers/list-size.ts';
+import { pcnMembership } from './readers/pcn-membership.ts';
+import { practiceMap } from './readers/practice-map.ts';
+import { statusReturn } from './readers/status-return.ts';
+import { succession } from './readers/succession.ts';
+import { supplierExtract } from './readers/supplier-extract.ts';
+import { ROWS_LOOKED_AT } from './table/columns.ts';
+import { withoutDuplicates } from './table/duplicates.ts';
+import type { Table, TableReader } from './table/table-reader.ts';
+import { tableWithHeader, tableWithoutHeader } from './table/tables.ts';
+import { unrecognised } from './table/unrecognised.ts';
 import { NOTES_SHEET } from './template/template.ts';
-import { unrecognised } from './unrecognised.ts';
 
 /** Every kind of table that is taken in. */
 const READERS: readonly TableReader[] = [

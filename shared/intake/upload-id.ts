@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { londonDay } from '../calendar/day.ts';
-import type { Upload } from './receipt.ts';
+import type { Upload } from './receipt/receipt.ts';
 
 type Handed = Pick<Upload, 'sha256' | 'sender' | 'asAt' | 'receivedAt' | 'about'>;
 

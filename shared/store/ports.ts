@@ -2,7 +2,7 @@ import type { Day, Instant } from '../calendar/day.ts';
 import type { Fact, Sender } from '../evidence/fact.ts';
 import type { Mapping } from '../intake/mapping/mapping.ts';
 import type { PatientDataHit } from '../intake/patient-data/hit.ts';
-import type { Announcement, Receipt, Upload } from '../intake/receipt.ts';
+import type { Announcement, Receipt, Upload } from '../intake/receipt/receipt.ts';
 import type { PracticeCode } from '../practice/code.ts';
 import type { DecisionInFull } from '../state/decision.ts';
 

@@ -11,9 +11,9 @@ import * as z from 'zod';
 import { InstantSchema } from '../calendar/day.ts';
 import { type Mapping, MappingSchema } from '../intake/mapping/mapping.ts';
 import { WITHHELD } from '../intake/patient-data/hit.ts';
-import type { Receipt } from '../intake/receipt.ts';
-import { AnnouncementSchema, ReceiptSchema } from '../intake/receipt-schema.ts';
-import { worstFirst } from '../intake/worst-first.ts';
+import type { Receipt } from '../intake/receipt/receipt.ts';
+import { AnnouncementSchema, ReceiptSchema } from '../intake/receipt/receipt-schema.ts';
+import { worstFirst } from '../intake/receipt/worst-first.ts';
 import type { Work } from './ports.ts';
 import { unzipped, zipped } from './zipped-json.ts';
 

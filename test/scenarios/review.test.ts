@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { run } from '../../local/program.ts';
-import type { Receipt } from '../../shared/intake/receipt.ts';
+import type { Receipt } from '../../shared/intake/receipt/receipt.ts';
 import { listeningShell } from '../local/listening-shell.ts';
 import { epraccurLine } from './files.ts';
 

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { instant } from '../../shared/calendar/day.ts';
 import type { Fact, Statement } from '../../shared/evidence/fact.ts';
 import type { ReadResult } from '../../shared/intake/read-result.ts';
-import type { Receipt, Upload } from '../../shared/intake/receipt.ts';
+import type { Receipt, Upload } from '../../shared/intake/receipt/receipt.ts';
 
 /** An upload of a practice's return, received on 1 June 2022. */
 export function uploadOf(over: Partial<Upload> & { bytes?: Uint8Array } = {}): Upload {

@@ -4,7 +4,7 @@ import type { Fact, Sender, Statement } from '../../evidence/fact.ts';
 import { factFrom } from '../../evidence/statements-to-facts.ts';
 import type { PracticeCode } from '../../practice/code.ts';
 import { hasPatientData } from '../patient-data/screen.ts';
-import type { Receipt, Upload } from '../receipt.ts';
+import type { Receipt, Upload } from '../receipt/receipt.ts';
 import { uploadId } from '../upload-id.ts';
 
 /**

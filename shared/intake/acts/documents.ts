@@ -2,7 +2,7 @@ import type { Instant } from '../../calendar/day.ts';
 import type { Fact, FactOf } from '../../evidence/fact.ts';
 import { standingFacts } from '../../evidence/known.ts';
 import type { DocumentKind } from '../document/checklist.ts';
-import type { Receipt } from '../receipt.ts';
+import type { Receipt } from '../receipt/receipt.ts';
 
 /** A statement that was taken from a document. */
 export type DocumentFact = FactOf<'pause-letter' | 'dpia' | 'plan'>;

@@ -1,4 +1,4 @@
-import { namesNobody, saysNothing } from '../words.ts';
+import { namesNobody, saysNothing } from '../table/words.ts';
 import { daysIn } from './days-in-text.ts';
 import { FORM_WORDS, NOT_SAID, PROMPTS } from './form-words.ts';
 import { isNegative } from './negation.ts';

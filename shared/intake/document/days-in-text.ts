@@ -1,5 +1,5 @@
 import { addDays, type Day, isDay } from '../../calendar/day.ts';
-import { parseBritishDate } from '../british-date.ts';
+import { parseBritishDate } from '../table/british-date.ts';
 
 /**
  * A date as prose gives it. `day`: a day of its own. `month`: a month alone, `day` being its last.

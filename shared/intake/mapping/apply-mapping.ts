@@ -1,10 +1,10 @@
 import { type Day, isDay, longDay } from '../../calendar/day.ts';
-import { bareName, looksLike, ROWS_LOOKED_AT } from '../columns.ts';
-import { label } from '../found.ts';
 import type { OpenedSheets, Sheet } from '../open/opened.ts';
 import type { Warning } from '../read-result.ts';
-import { tableWithHeader } from '../tables.ts';
-import { bare } from '../words.ts';
+import { bareName, looksLike, ROWS_LOOKED_AT } from '../table/columns.ts';
+import { label } from '../table/found.ts';
+import { tableWithHeader } from '../table/tables.ts';
+import { bare } from '../table/words.ts';
 import type { Mapping } from './mapping.ts';
 
 /** What a fixed column may say in place of a day: the upload's own. */

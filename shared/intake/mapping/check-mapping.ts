@@ -1,8 +1,8 @@
 import type * as z from 'zod';
-import type { Column } from '../column.ts';
-import { bareName } from '../columns.ts';
-import { label } from '../found.ts';
-import { columnsOf } from '../return-columns.ts';
+import type { Column } from '../readers/column.ts';
+import { columnsOf } from '../readers/return-columns.ts';
+import { bareName } from '../table/columns.ts';
+import { label } from '../table/found.ts';
 import { AS_AT, wordKey } from './apply-mapping.ts';
 import { type Mapping, MappingSchema } from './mapping.ts';
 import { isRightFor, rightWordsFor } from './right-words.ts';

@@ -1,8 +1,8 @@
 import { practiceCode } from '../../practice/code.ts';
-import { ROWS_LOOKED_AT } from '../columns.ts';
-import { heading } from '../found.ts';
 import type { OpenedSheets, Sheet } from '../open/opened.ts';
-import { columnsOf, RETURN_COLUMNS } from '../return-columns.ts';
+import { columnsOf, RETURN_COLUMNS } from '../readers/return-columns.ts';
+import { ROWS_LOOKED_AT } from '../table/columns.ts';
+import { heading } from '../table/found.ts';
 import { AS_AT } from './apply-mapping.ts';
 import { type UnknownWord, unknownWords } from './draft-words.ts';
 import { type Likely, likelyColumn } from './headings.ts';

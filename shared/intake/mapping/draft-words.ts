@@ -1,6 +1,6 @@
-import type { Column } from '../column.ts';
-import { label } from '../found.ts';
-import { saysNothing } from '../words.ts';
+import type { Column } from '../readers/column.ts';
+import { label } from '../table/found.ts';
+import { saysNothing } from '../table/words.ts';
 import { wordKey } from './apply-mapping.ts';
 
 /** A word of a tracker that we do not know by itself: in how many rows it stands, and what it might mean. */

@@ -1,5 +1,5 @@
-import { bareName } from '../columns.ts';
-import { columnsOf } from '../return-columns.ts';
+import { columnsOf } from '../readers/return-columns.ts';
+import { bareName } from '../table/columns.ts';
 import type { Mapping } from './mapping.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { practiceCode } from '../../practice/code.ts';
-import { parseBritishDate } from '../british-date.ts';
-import type { Column } from '../column.ts';
+import type { Column } from '../readers/column.ts';
+import { parseBritishDate } from '../table/british-date.ts';
 
 /** What a mapping writes where the tracker names somebody: that somebody is named. */
 const GIVEN = 'given';

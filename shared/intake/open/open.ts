@@ -1,4 +1,4 @@
-import { whyTooLarge } from '../file-limits.ts';
+import { whyTooLarge } from './file-limits.ts';
 import { isPdf, isZip, whyNotTaken } from './open-kinds.ts';
 import type { Opened } from './opened.ts';
 import { openText } from './text.ts';

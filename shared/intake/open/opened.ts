@@ -1,5 +1,5 @@
 import type { Problem, Warning } from '../read-result.ts';
-import type { TableRow } from '../table-reader.ts';
+import type { TableRow } from '../table/table-reader.ts';
 
 /** Text that stands beside cells or passages: a comment, a header, a property, a form field. Screened, never read for facts. */
 export type Aside = {

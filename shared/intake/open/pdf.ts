@@ -1,6 +1,5 @@
 import { getDocumentProxy } from 'unpdf';
 import type { PDFDocumentProxy } from 'unpdf/pdfjs';
-import { whyTooLarge } from '../file-limits.ts';
 import type { Warning } from '../read-result.ts';
 import {
   MOST_LETTERS,
@@ -9,6 +8,7 @@ import {
   TOO_MUCH_TEXT,
   TooMuchText,
 } from './document-problem.ts';
+import { whyTooLarge } from './file-limits.ts';
 import type { Aside, Opened, Passage } from './opened.ts';
 import { asidesBeside } from './pdf-asides.ts';
 import { openPage } from './pdf-page.ts';

@@ -1,4 +1,4 @@
-import { roundedCode } from '../rounded-codes.ts';
+import { roundedCode } from '../table/rounded-codes.ts';
 import type { Notices } from './sheet-notices.ts';
 import type { Place } from './sheet-place.ts';
 import { numberText, unescaped } from './sheet-value.ts';

@@ -1,5 +1,5 @@
-import { MOST_CELLS, MOST_LETTERS, MOST_LINES, tooMany } from '../file-limits.ts';
-import type { TableRow } from '../table-reader.ts';
+import type { TableRow } from '../table/table-reader.ts';
+import { MOST_CELLS, MOST_LETTERS, MOST_LINES, tooMany } from './file-limits.ts';
 import { RefusedFile } from './refused-file.ts';
 import { type CellContext, cellReader } from './sheet-cell.ts';
 import { cellName, LAST_COLUMN, LAST_ROW } from './sheet-place.ts';

@@ -1,4 +1,4 @@
-import { MOST_CELLS, MOST_LETTERS, tooMany } from '../file-limits.ts';
+import { MOST_CELLS, MOST_LETTERS, tooMany } from './file-limits.ts';
 import { RefusedFile } from './refused-file.ts';
 import { unescaped } from './sheet-value.ts';
 import { type Attributes, readXml, type XmlHandlers } from './sheet-xml.ts';

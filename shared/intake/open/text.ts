@@ -1,8 +1,8 @@
-import { readCsv } from '../csv.ts';
-import { decode } from '../decode.ts';
 import type { Warning } from '../read-result.ts';
-import { roundedCode } from '../rounded-codes.ts';
-import type { TableRow } from '../table-reader.ts';
+import { roundedCode } from '../table/rounded-codes.ts';
+import type { TableRow } from '../table/table-reader.ts';
+import { readCsv } from './csv.ts';
+import { decode } from './decode.ts';
 import type { Opened } from './opened.ts';
 import { notices } from './sheet-notices.ts';
 

@@ -1,4 +1,4 @@
-import { tooMany } from '../file-limits.ts';
+import { tooMany } from './file-limits.ts';
 import type { Aside } from './opened.ts';
 import { RefusedFile } from './refused-file.ts';
 import { MOST_ASIDES } from './sheet-cells.ts';

@@ -1,5 +1,5 @@
-import { MOST_CELLS, MOST_LETTERS, MOST_LINES } from '../file-limits.ts';
 import type { Problem } from '../read-result.ts';
+import { MOST_CELLS, MOST_LETTERS, MOST_LINES } from './file-limits.ts';
 import type { Aside, Opened, Sheet } from './opened.ts';
 import { RefusedFile } from './refused-file.ts';
 import { notices } from './sheet-notices.ts';

@@ -1,4 +1,4 @@
-import type { TableRow } from '../table-reader.ts';
+import type { TableRow } from '../table/table-reader.ts';
 
 /** A header is looked for so far down: titles may stand above it. */
 const ROWS_LOOKED_AT = 30;

@@ -1,5 +1,5 @@
 import type { Unread } from '../open/opened.ts';
-import type { TableRow } from '../table-reader.ts';
+import type { TableRow } from '../table/table-reader.ts';
 import { findInText } from './find-in-text.ts';
 import type { PatientDataHit } from './hit.ts';
 import { readings } from './readings.ts';

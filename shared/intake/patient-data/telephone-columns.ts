@@ -1,4 +1,4 @@
-import type { TableRow } from '../table-reader.ts';
+import type { TableRow } from '../table/table-reader.ts';
 import { isNhsNumber } from './nhs-number.ts';
 import { isTelephoneHeading } from './number-names.ts';
 

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { RETURN_COLUMNS, type ReturnKind } from '../return-columns.ts';
+import { RETURN_COLUMNS, type ReturnKind } from '../readers/return-columns.ts';
 
 /** A template as CSV: the header alone, since an example left in it by mistake would be read. */
 export function templateCsv(kind: ReturnKind): string {

@@ -7,8 +7,8 @@ import {
   type WriteSheet,
   writeXlsx,
 } from 'hucre/xlsx';
-import type { Holds } from '../column.ts';
-import type { ReturnKind } from '../return-columns.ts';
+import type { Holds } from '../readers/column.ts';
+import type { ReturnKind } from '../readers/return-columns.ts';
 import {
   NOTES_HEADER,
   NOTES_SHEET,

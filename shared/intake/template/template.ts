@@ -1,5 +1,5 @@
-import type { Column } from '../column.ts';
-import { columnsOf, type ReturnKind } from '../return-columns.ts';
+import type { Column } from '../readers/column.ts';
+import { columnsOf, type ReturnKind } from '../readers/return-columns.ts';
 
 /** A column of a template, with its name. */
 export type TemplateColumn = Column & { readonly name: string };

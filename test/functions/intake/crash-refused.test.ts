@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Scanned } from '../../../functions/intake/take-in.ts';
 import { instant } from '../../../shared/calendar/day.ts';
-import type { Upload } from '../../../shared/intake/receipt.ts';
+import type { Upload } from '../../../shared/intake/receipt/receipt.ts';
 import { type Embedded, startEmbedded } from '../../shared/store/embedded.ts';
 import { crashing, NEVER } from './crashing.ts';
 import { freshWorld, sha256, trackerOf, type World } from './intake-world.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type GrantAnswer, grantUpload } from '../../../functions/intake/grant-upload.ts';
 import { instant } from '../../../shared/calendar/day.ts';
-import type { Announcement } from '../../../shared/intake/receipt.ts';
+import type { Announcement } from '../../../shared/intake/receipt/receipt.ts';
 import type { GrantConditions } from '../../../shared/store/ports.ts';
 
 /** An NHS number has the form of a code. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type Scanned, type TakeInDeps, takeIn } from '../../../functions/intake/take-in.ts';
 import { instant } from '../../../shared/calendar/day.ts';
 import { open } from '../../../shared/intake/open/open.ts';
-import type { Receipt, Upload } from '../../../shared/intake/receipt.ts';
+import type { Receipt, Upload } from '../../../shared/intake/receipt/receipt.ts';
 import type { PracticeCode } from '../../../shared/practice/code.ts';
 import { dynamoFactsIndex } from '../../../shared/store/facts-index.ts';
 import { folderErasure } from '../../../shared/store/folder-erasure.ts';

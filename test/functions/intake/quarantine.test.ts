@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { instant } from '../../../shared/calendar/day.ts';
-import type { Announcement } from '../../../shared/intake/receipt.ts';
+import type { Announcement } from '../../../shared/intake/receipt/receipt.ts';
 import type { Quarantine } from '../../../shared/store/ports.ts';
 import { type Embedded, startEmbedded } from '../../shared/store/embedded.ts';
 import { uploadOf } from '../../shared/uploads.ts';

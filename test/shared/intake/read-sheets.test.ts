@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Opened, Sheet } from '../../../shared/intake/open/opened.ts';
 import { kindOf, readOpened } from '../../../shared/intake/read-upload.ts';
-import { from } from './return-tables.ts';
+import { from } from './readers/return-tables.ts';
 import { reconciles } from './uploads-to-read.ts';
 
 type Made = Partial<Omit<Sheet, 'rows'>> & { rows?: readonly (readonly string[])[]; from?: number };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SENDER_ROLES } from '../../../shared/evidence/fact.ts';
 import { readUpload } from '../../../shared/intake/read-upload.ts';
-import { from } from './return-tables.ts';
+import { from } from './readers/return-tables.ts';
 import { epraccurRow, linesOf, reconciles } from './uploads-to-read.ts';
 
 const GOOD = [

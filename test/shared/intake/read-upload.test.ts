@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readUpload } from '../../../shared/intake/read-upload.ts';
-import { from } from './return-tables.ts';
+import { from } from './readers/return-tables.ts';
 import { epraccurRow, linesOf, readText, reconciles } from './uploads-to-read.ts';
 
 const RETURN = 'practice_code,as_at_date,declared_status';

@@ -1,6 +1,6 @@
 import type { ReadContext, ReadResult } from '../../../shared/intake/read-result.ts';
 import { readUpload } from '../../../shared/intake/read-upload.ts';
-import { from } from './return-tables.ts';
+import { from } from './readers/return-tables.ts';
 
 /** Reads a file given as text, sent by NHS England unless told otherwise, received on 10 December 2023. */
 export function readText(text: string, context: ReadContext = from('national')): ReadResult {

@@ -4,7 +4,7 @@ import type { Opened } from '../../../../shared/intake/open/opened.ts';
 import { screenForPatientData } from '../../../../shared/intake/patient-data/screen.ts';
 import type { ReadResult } from '../../../../shared/intake/read-result.ts';
 import { kindOf, readOpened } from '../../../../shared/intake/read-upload.ts';
-import { reconcile } from '../../../../shared/intake/reconcile.ts';
+import { reconcile } from '../../../../shared/intake/receipt/reconcile.ts';
 import { uploadOf } from '../../uploads.ts';
 
 /** All that intake does with an opened file between quarantine and ledger. Throws where intake would lose a row. */

@@ -5,7 +5,7 @@ import { applyMapping, isMappedBy } from '../../../../shared/intake/mapping/appl
 import type { Mapping } from '../../../../shared/intake/mapping/mapping.ts';
 import { openText } from '../../../../shared/intake/open/text.ts';
 import { readOpened } from '../../../../shared/intake/read-upload.ts';
-import { from } from '../return-tables.ts';
+import { from } from '../readers/return-tables.ts';
 import { linesOf, reconciles } from '../uploads-to-read.ts';
 import { MAPPING, openedOf, sheetOf, TRACKER } from './tracker.ts';
 

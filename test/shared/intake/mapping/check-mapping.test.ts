@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkMapping } from '../../../../shared/intake/mapping/check-mapping.ts';
-import { RETURN_COLUMNS } from '../../../../shared/intake/return-columns.ts';
+import { RETURN_COLUMNS } from '../../../../shared/intake/readers/return-columns.ts';
 import { MAPPING } from './tracker.ts';
 
 function problemsOf(over: object): readonly string[] {

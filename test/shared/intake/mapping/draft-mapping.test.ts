@@ -4,8 +4,8 @@ import { draftMapping } from '../../../../shared/intake/mapping/draft-mapping.ts
 import { guessedStatus } from '../../../../shared/intake/mapping/draft-words.ts';
 import { likelyColumn } from '../../../../shared/intake/mapping/headings.ts';
 import { readOpened } from '../../../../shared/intake/read-upload.ts';
-import { columnsOf } from '../../../../shared/intake/return-columns.ts';
-import { from } from '../return-tables.ts';
+import { columnsOf } from '../../../../shared/intake/readers/return-columns.ts';
+import { from } from '../readers/return-tables.ts';
 import { openedOf, sheetOf, TRACKER } from './tracker.ts';
 
 const QHM = { role: 'icb', org: 'QHM' } as const;

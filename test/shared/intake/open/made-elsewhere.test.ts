@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { SenderRole } from '../../../../shared/evidence/fact.ts';
 import { open } from '../../../../shared/intake/open/open.ts';
 import { readOpened } from '../../../../shared/intake/read-upload.ts';
-import { from } from '../return-tables.ts';
+import { from } from '../readers/return-tables.ts';
 import { reconciles } from '../uploads-to-read.ts';
 
 /** Files that other programs wrote; fixtures/README.md says which made each. */

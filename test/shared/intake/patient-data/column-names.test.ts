@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isNamedLikePatientData } from '../../../../shared/intake/patient-data/column-names.ts';
-import { REGISTER_COLUMNS } from '../../../../shared/intake/register-columns.ts';
-import { RETURN_COLUMNS } from '../../../../shared/intake/return-columns.ts';
+import { REGISTER_COLUMNS } from '../../../../shared/intake/readers/register-columns.ts';
+import { RETURN_COLUMNS } from '../../../../shared/intake/readers/return-columns.ts';
 import { inRows } from './files.ts';
 
 test.each(

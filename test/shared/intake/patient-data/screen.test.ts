@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MOST_LINES } from '../../../../shared/intake/file-limits.ts';
+import { MOST_LINES } from '../../../../shared/intake/open/file-limits.ts';
 import {
   hasPatientData,
   isScreenedWhole,

@@ -2,11 +2,11 @@ import { parse } from 'csv-parse/sync';
 import { type CellValue, openXlsx, readXlsx, saveXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import type { SenderRole } from '../../../../shared/evidence/fact.ts';
-import { parseBritishDate } from '../../../../shared/intake/british-date.ts';
 import { open } from '../../../../shared/intake/open/open.ts';
 import { screenForPatientData } from '../../../../shared/intake/patient-data/screen.ts';
 import { readOpened, readUpload } from '../../../../shared/intake/read-upload.ts';
-import { RETURN_COLUMNS, RETURN_KINDS } from '../../../../shared/intake/return-columns.ts';
+import { RETURN_COLUMNS, RETURN_KINDS } from '../../../../shared/intake/readers/return-columns.ts';
+import { parseBritishDate } from '../../../../shared/intake/table/british-date.ts';
 import {
   NOTES_SHEET,
   type TemplateColumn,
@@ -14,7 +14,7 @@ import {
 } from '../../../../shared/intake/template/template.ts';
 import { templateCsv } from '../../../../shared/intake/template/template-csv.ts';
 import { templateXlsx } from '../../../../shared/intake/template/template-xlsx.ts';
-import { from } from '../return-tables.ts';
+import { from } from '../readers/return-tables.ts';
 
 const SENT_BY: Readonly<Record<string, SenderRole>> = {
   'status-return': 'practice',
