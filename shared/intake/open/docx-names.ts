@@ -34,6 +34,7 @@ export const LETTERS: ReadonlyMap<string, string> = new Map([
 
 /** Attributes in which people write, by what a message calls them. */
 export const WRITTEN: ReadonlyMap<string, string> = new Map([
+  ['displayText', 'an entry of a drop-down list'],
   ['descr', 'an alternative text'],
   ['title', 'an alternative text'],
   ['alt', 'an alternative text'],
@@ -50,6 +51,9 @@ export const NAMED: ReadonlyMap<string, string> = new Map([
   ['w:alias', 'the name of a field'],
   ['w:tag', 'the name of a field'],
   ['w:docVar', 'a document variable'],
+  ['w:listItem', 'an entry of a drop-down list'],
+  ['w:bookmarkStart', 'the name of a bookmark'],
+  ['w:style', 'the name of a style'],
 ]);
 
 /** Numbers that say where a picture stands are text of elements in these namespaces. */
