@@ -53,7 +53,7 @@ export const NAMED: ReadonlyMap<string, string> = new Map([
   ['w:docVar', 'a document variable'],
   ['w:listItem', 'an entry of a drop-down list'],
   ['w:bookmarkStart', 'the name of a bookmark'],
-  ['w:style', 'the name of a style'],
+  ['w:name', 'the name of a style'],
 ]);
 
 /** Numbers that say where a picture stands are text of elements in these namespaces. */

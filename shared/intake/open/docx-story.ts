@@ -24,7 +24,7 @@ export function readStory(bytes: Uint8Array): Story {
   return walk.story();
 }
 
-const NAME_AND_VALUE = ['name', 'val'];
+const NAME_AND_VALUE = ['name', 'val', 'value'];
 
 type ContentControl = { isTicked: boolean | undefined; isPrompt: boolean };
 

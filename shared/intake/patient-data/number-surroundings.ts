@@ -1,15 +1,19 @@
 import { type Gap, type Group, gapBetween } from './digit-groups.ts';
+import { CELL_BORDER, PASSAGE_BORDER } from './marks.ts';
+import { beforeNumber } from './number-names.ts';
 import type { TenDigits } from './ten-digits.ts';
 
 /** A country's prefix before a telephone number, with or without the 0 in brackets. */
-const ABROAD = /(?:\+\d{1,3}|(?<!\d)00\d{1,3})[\s().\-/]*(?:\(?0\)[\s.\-/]*)?$/;
+const ABROAD = /(?:\+\d{1,3}|(?<!\d)00[1-9]\d{0,2})[\s().\-/]*(?:\(?0\)[\s.\-/]*)?$/;
+const BORDER = new RegExp(`[${CELL_BORDER}${PASSAGE_BORDER}]`);
 /** The same with the plus lost, or the 0 of a mobile number standing apart from it. */
 const MOBILE = /(?<!\d)(?:44[\s().-]{1,3}|\(?0\)?[\s.-]?)$/;
 const GUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 
 /** True where what stands around ten digits shows that they are something else: a telephone number with +44, a fraction, a piece of a hash. */
 export function isPlainlyAnother(text: string, first: Group, last: Group): boolean {
-  const before = text.slice(Math.max(0, first.start - 16), first.start);
+  // Another cell or passage is no part of how a number is written.
+  const before = beforeNumber(text, first.start).slice(-16).split(BORDER).at(-1)!;
   if (ABROAD.test(before)) return true;
   if (text[first.start] === '7' && MOBILE.test(before)) return true;
   return isFraction(text, first, last, before) || isInCode(text, first, last);

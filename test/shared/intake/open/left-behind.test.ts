@@ -52,6 +52,30 @@ const PLANTED: readonly (readonly [where: string, file: () => Uint8Array])[] = [
     () => changed(LETTER, inXml('word/document.xml', '<w:sectPr', item)),
   ],
   [
+    'the value of an entry',
+    () =>
+      changed(
+        LETTER,
+        inXml(
+          'word/document.xml',
+          '<w:sectPr',
+          item.replace('"x"', `"${NUMBER}"`).replace(`displayText="${NUMBER}"`, 'displayText="y"'),
+        ),
+      ),
+  ],
+  [
+    'the name of a style',
+    () =>
+      changed(
+        LETTER,
+        inXml(
+          'word/styles.xml',
+          '</w:styles>',
+          `<w:style w:type="paragraph" w:styleId="x"><w:name w:val="${NUMBER}"/></w:style>`,
+        ),
+      ),
+  ],
+  [
     'the name of a bookmark',
     () =>
       changed(
