@@ -1,18 +1,24 @@
 import { firstStart } from './first-start.ts';
 import { intake } from './intake.ts';
+import { million } from './million.ts';
 import { nationalWeek } from './national-week.ts';
 import { parse } from './parse.ts';
 import { proof } from './proof.ts';
+import { release } from './release.ts';
 import { screening } from './screening.ts';
+import { whoMovedOver60Weeks } from './who-moved.ts';
 import { wholeCycle } from './whole-cycle.ts';
 
 /** Every benchmark by the name to ask for it: `npm run bench -- proof parse`; without names all run. */
 const BENCHES: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   'national-week': nationalWeek,
   intake,
+  million,
   parse,
   proof,
+  release,
   screening,
+  'who-moved': whoMovedOver60Weeks,
   'whole-cycle': wholeCycle,
   'first-start': firstStart,
 };

@@ -123,13 +123,38 @@ function onlyAdd(bucket: Bucket, eraser: Role): void {
     actions: ['s3:PutObjectRetention', 's3:PutObjectLegalHold'],
     resources: [bucket.arnForObjects('*')],
   });
-  // A write without "if none match" could lay a new version over an old one.
   denyOn(bucket, {
     sid: 'NobodyOverwritesEvidence',
-    actions: ['s3:PutObject'],
+    ...WITHOUT_IF_NONE_MATCH,
     resources: [bucket.arnForObjects('evidence/*')],
-    conditions: { Null: { 's3:if-none-match': 'true' } },
   });
+}
+
+/** A write without "if none match" could lay a new version over an old one. */
+const WITHOUT_IF_NONE_MATCH = {
+  actions: ['s3:PutObject'],
+  conditions: { Null: { 's3:if-none-match': 'true' } },
+};
+
+/**
+ * The releases and their history: only ever added to, whoever asks. No object lock: what is here can be
+ * made again from the ledger, which has one, and a file that turns out to show a number that should have
+ * been hidden must be withdrawn, by a deployment that lifts this policy and not only after years.
+ */
+export function reportsBucket(scope: Construct, { key, logs }: Kept): Bucket {
+  const bucket = new Bucket(scope, 'reports', {
+    ...PRIVATE,
+    versioned: true,
+    encryption: BucketEncryption.KMS,
+    encryptionKey: key,
+    bucketKeyEnabled: true,
+    serverAccessLogsBucket: logs as IBucket,
+    serverAccessLogsPrefix: 'reports/',
+  });
+  const resources = [bucket.arnForObjects('*')];
+  denyOn(bucket, { sid: 'NobodyDeletesReleases', actions: REMOVING, resources });
+  denyOn(bucket, { sid: 'NobodyOverwritesReleases', ...WITHOUT_IF_NONE_MATCH, resources });
+  return bucket;
 }
 
 const REMOVING = ['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:BypassGovernanceRetention'];

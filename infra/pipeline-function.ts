@@ -8,7 +8,7 @@ import { Construct } from 'constructs';
 import type { Operators } from './operators.ts';
 
 type Props = {
-  readonly step: 'intake' | 'state';
+  readonly step: 'intake' | 'state' | 'release';
   /** Which file of the step is its handler, where the step has more than one function. */
   readonly handlerFile?: string;
   readonly environment: Record<string, string>;

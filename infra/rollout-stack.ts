@@ -3,16 +3,21 @@ import type { Construct } from 'constructs';
 import { InformationGovernance } from './information-governance.ts';
 import { Intake } from './intake.ts';
 import { Operators } from './operators.ts';
+import { Release } from './release.ts';
 import type { StageSettings } from './stages.ts';
 import { State } from './state.ts';
 import { Storage } from './storage.ts';
 import { UploadGrants } from './upload-grants.ts';
 
-type Props = { readonly settings: StageSettings };
+type Props = {
+  readonly settings: StageSettings;
+  /** Which code makes the releases. */
+  readonly codeVersion: string;
+};
 
-/** The pipeline as it flows: storage, then grants of uploads, intake, state; each step one construct. */
+/** The pipeline as it flows: storage, then grants of uploads, intake, state, release; each step one construct. */
 export class RolloutStack extends Stack {
-  constructor(scope: Construct, id: string, { settings }: Props) {
+  constructor(scope: Construct, id: string, { settings, codeVersion }: Props) {
     super(scope, id, {
       // London: the evidence stays in the country. The account is whoever deploys.
       env: { region: 'eu-west-2' },
@@ -26,6 +31,7 @@ export class RolloutStack extends Stack {
     new UploadGrants(this, 'uploads', { storage, operators });
     const stateQueue = state.queue;
     new Intake(this, 'intake', { settings, storage, operators, officers, stateQueue });
+    new Release(this, 'release', { storage, operators, codeVersion });
     Tags.of(this).add('service', 'record-access-rollout');
     Tags.of(this).add('stage', settings.name);
   }

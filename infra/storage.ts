@@ -6,7 +6,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { TABLES, type TableShape } from '../shared/store/tables.ts';
-import { evidenceBucket, logsBucket, uploadsBucket } from './buckets.ts';
+import { evidenceBucket, logsBucket, reportsBucket, uploadsBucket } from './buckets.ts';
 import { encryptionKey, grantUse } from './encryption-key.ts';
 import { erasureRole } from './erasure-role.ts';
 import type { StageSettings } from './stages.ts';
@@ -20,6 +20,7 @@ export class Storage extends Construct {
   readonly key: Key;
   readonly uploads: Bucket;
   readonly evidence: Bucket;
+  readonly reports: Bucket;
   readonly tables: Readonly<Record<TableName, TableV2>>;
 
   constructor(scope: Construct, id: string, { settings }: Props) {
@@ -31,6 +32,7 @@ export class Storage extends Construct {
     const years = settings.evidenceYears;
     this.evidence = evidenceBucket(this, { key: this.key, logs, years, eraser });
     this.grantErase(eraser);
+    this.reports = reportsBucket(this, { key: this.key, logs });
     this.tables = {
       facts: this.table('facts', TABLES.facts, settings),
       results: this.table('results', TABLES.results, settings),
@@ -70,6 +72,20 @@ export class Storage extends Construct {
   grantKeepOriginals(grantee: IFunction): void {
     allow(grantee, ['s3:PutObject'], [this.evidence.arnForObjects('evidence/originals/*')]);
     allow(grantee, ['s3:GetObject'], [this.evidence.arnForObjects('evidence/tombstones/*')]);
+  }
+
+  /** Looking which uploads wait in quarantine and when they came, and reading none of them. */
+  grantSeeWaiting(grantee: IFunction): void {
+    allow(grantee, ['s3:ListBucketVersions'], [this.uploads.bucketArn]);
+  }
+
+  /** Adding releases, and reading those before; the bucket's own policy refuses any write that could overwrite. */
+  grantPublish(grantee: IFunction): void {
+    const { reports } = this;
+    const published = [reports.arnForObjects('reports/*'), reports.arnForObjects('history/*')];
+    allow(grantee, ['s3:GetObject', 's3:PutObject'], published);
+    allow(grantee, ['s3:ListBucket'], [reports.bucketArn]);
+    grantUse(this.key, grantee);
   }
 
   /** The named actions on one table. (BatchWriteItem can delete too: append-only is the ledger's promise, not the index's.) */

@@ -9,6 +9,18 @@ type Props = {
   readonly operators: Operators;
   /** How long one invocation may take; a message comes back only well after that. */
   readonly workTime: Duration;
+  /** How a step that is not like the others has its messages tried again. */
+  readonly retries?: Retries;
+};
+
+type Retries = {
+  /** No shorter than the work time. */
+  readonly comesBackAfter: Duration;
+  readonly tries: number;
+  /** How long every message is held back at first; missing: not at all. */
+  readonly delay?: Duration;
+  /** What a dead letter means, in place of the usual words. */
+  readonly means: string;
 };
 
 const TRIES = 5;
@@ -17,7 +29,7 @@ const TRIES = 5;
 export function deadLetterQueue(
   scope: Construct,
   id: string,
-  { key, operators, means }: Omit<Props, 'workTime'> & { readonly means: string },
+  { key, operators, means }: Omit<Props, 'workTime' | 'retries'> & { readonly means: string },
 ): Queue {
   const queue = new Queue(scope, id, {
     encryption: QueueEncryption.KMS,
@@ -32,16 +44,17 @@ export function deadLetterQueue(
 
 /** A standard queue with its dead letters, which can be sent back once the cause is mended. */
 export class WorkQueue extends Queue {
-  constructor(scope: Construct, id: string, { key, operators, workTime }: Props) {
-    const means = `A message of ${id} failed ${TRIES} times. Mend the cause, then redrive the dead-letter queue.`;
+  constructor(scope: Construct, id: string, { key, operators, workTime, retries }: Props) {
+    const { tries, comesBackAfter, delay, means } = retries ?? usual(id, workTime);
     const queue = deadLetterQueue(scope, `${id}-dead-letters`, { key, operators, means });
     super(scope, id, {
       encryption: QueueEncryption.KMS,
       encryptionMasterKey: key,
       enforceSSL: true,
-      visibilityTimeout: Duration.seconds(workTime.toSeconds() * 6),
+      visibilityTimeout: comesBackAfter,
+      ...(delay && { deliveryDelay: delay }),
       retentionPeriod: Duration.days(4),
-      deadLetterQueue: { queue, maxReceiveCount: TRIES },
+      deadLetterQueue: { queue, maxReceiveCount: tries },
     });
     operators.tellWhen(`${id}-waiting`, {
       metric: this.metricApproximateAgeOfOldestMessage({ statistic: 'Maximum' }),
@@ -49,4 +62,13 @@ export class WorkQueue extends Queue {
       means: `A message of ${id} has waited for over an hour.`,
     });
   }
+}
+
+/** Six times the work time, as AWS advises: room for Lambda to be throttled in. */
+function usual(id: string, workTime: Duration): Retries {
+  return {
+    comesBackAfter: Duration.seconds(workTime.toSeconds() * 6),
+    tries: TRIES,
+    means: `A message of ${id} failed ${TRIES} times. Mend the cause, then redrive the dead-letter queue.`,
+  };
 }

@@ -1,6 +1,7 @@
 import type { Clocks } from '../shared/calendar/clocks.ts';
 import { coverage, placeNames } from '../shared/coverage/coverage.ts';
 import type { CoverageRow, Denominator, ScopeType } from '../shared/coverage/coverage-row.ts';
+import { accountsShown } from '../shared/coverage/disclosure/accounts-shown.ts';
 import type { Fact } from '../shared/evidence/fact.ts';
 import { policyInForce } from '../shared/policy/timeline.ts';
 import { groupByPractice, practicesOnDay } from '../shared/state/practice-on-day.ts';
@@ -16,5 +17,6 @@ export function figuresAt(
   const policy = policyInForce(at);
   const practices = practicesOnDay(groupByPractice(facts), at, policy);
   const names = placeNames(facts, at);
-  return (cut) => coverage(practices, { ...cut, policy, names });
+  const accounts = accountsShown(practices);
+  return (cut) => coverage(practices, { ...cut, policy, names, accounts });
 }

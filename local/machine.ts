@@ -15,6 +15,7 @@ import type {
   FactsIndex,
   Ledger,
   Notices,
+  Objects,
   Originals,
   Quarantine,
   States,
@@ -50,6 +51,8 @@ export type Machine = {
   readonly index: FactsIndex;
   readonly states: States;
   readonly work: Work;
+  /** The releases: keys under `reports/` and `history/`. */
+  readonly reports: Objects;
   /** Where news for the state step gathers until it is settled. */
   readonly news: MergedNews;
   /** Takes one file in by the intake handler, and gives its receipt. */
@@ -94,12 +97,20 @@ export async function openMachine(folder: DataFolder): Promise<Machine> {
 
 type Stores = Pick<
   Machine,
-  'quarantine' | 'originals' | 'erasure' | 'notices' | 'ledger' | 'index' | 'states' | 'work'
+  | 'quarantine'
+  | 'originals'
+  | 'erasure'
+  | 'notices'
+  | 'ledger'
+  | 'index'
+  | 'states'
+  | 'work'
+  | 'reports'
 >;
 
 function storesOn(
   database: Database,
-  { quarantine, evidence, erasure }: ObjectStores,
+  { quarantine, evidence, erasure, reports }: ObjectStores,
   { root }: DataFolder,
 ): Stores {
   const client = DynamoDBDocumentClient.from(database.client);
@@ -112,6 +123,7 @@ function storesOn(
     index: dynamoFactsIndex(client, 'facts'),
     states: dynamoStates(client, 'results'),
     work: dynamoWork(client, 'work'),
+    reports,
   };
 }
 

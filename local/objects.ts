@@ -6,16 +6,17 @@ import type { Erasure, Objects, Quarantine } from '../shared/store/ports.ts';
 import { now } from './now.ts';
 import { PlainError } from './plain-error.ts';
 
-/** Where uploads wait, and where the ledger and the originals are kept. */
+/** Where uploads wait, where the ledger and the originals are kept, and where releases go. */
 export type ObjectStores = {
   readonly quarantine: Quarantine;
   readonly evidence: Objects;
+  readonly reports: Objects;
   readonly erasure: Erasure;
 };
 
 /**
- * Objects in the data folder; or, where `S3_ENDPOINT` is set, in the buckets that `UPLOADS_BUCKET`
- * and `EVIDENCE_BUCKET` name there.
+ * Objects in the data folder; or, where `S3_ENDPOINT` is set, in the buckets that `UPLOADS_BUCKET`,
+ * `EVIDENCE_BUCKET` and `REPORTS_BUCKET` name there.
  */
 export async function objectStores(root: string): Promise<ObjectStores> {
   const endpoint = process.env['S3_ENDPOINT'];
@@ -24,6 +25,7 @@ export async function objectStores(root: string): Promise<ObjectStores> {
     return {
       quarantine: folderQuarantine(root, NO_GRANTS),
       evidence: folderObjects(root),
+      reports: folderObjects(root),
       erasure: folderErasure(root),
     };
   }
@@ -38,9 +40,11 @@ export async function objectStores(root: string): Promise<ObjectStores> {
   const client = new S3Client({ endpoint, region, forcePathStyle: true });
   const uploads = process.env['UPLOADS_BUCKET'] ?? 'uploads';
   const evidence = process.env['EVIDENCE_BUCKET'] ?? 'evidence';
+  const reports = process.env['REPORTS_BUCKET'] ?? 'reports';
   return {
     quarantine: s3Quarantine(client, uploads),
     evidence: s3Objects(client, evidence),
+    reports: s3Objects(client, reports),
     erasure: s3Erasure(client, evidence),
   };
 }

@@ -1,11 +1,15 @@
 import { Command } from 'commander';
 import { checkCommand } from './commands/check.ts';
+import { contradictionsCommand } from './commands/contradictions.ts';
 import { coverageCommand } from './commands/coverage.ts';
 import { dpiasCommand } from './commands/dpias.ts';
 import { eraseCommand } from './commands/erase.ts';
+import { forecastCommand } from './commands/forecast.ts';
 import { grantCommand } from './commands/grant.ts';
 import { mappingCommand } from './commands/mapping.ts';
+import { movedCommand } from './commands/moved.ts';
 import { receiptsCommand } from './commands/receipts.ts';
+import { releaseCommand } from './commands/release.ts';
 import { replayCommand } from './commands/replay.ts';
 import { replyCommand } from './commands/reply.ts';
 import { retractCommand } from './commands/retract.ts';
@@ -15,6 +19,8 @@ import { sampleCommand } from './commands/sample.ts';
 import { stateCommand } from './commands/state.ts';
 import { submitCommand } from './commands/submit.ts';
 import { templatesCommand } from './commands/templates.ts';
+import { verifyCommand } from './commands/verify.ts';
+import { whatIfCommand } from './commands/what-if.ts';
 import { explained } from './explained.ts';
 import { type Shell, withData } from './shell.ts';
 
@@ -24,6 +30,12 @@ const COMMANDS = [
   grantCommand,
   stateCommand,
   coverageCommand,
+  releaseCommand,
+  verifyCommand,
+  movedCommand,
+  forecastCommand,
+  whatIfCommand,
+  contradictionsCommand,
   rulesCommand,
   receiptsCommand,
   templatesCommand,

@@ -1,11 +1,10 @@
 import { londonDay, longDay } from '../shared/calendar/day.ts';
-import type { Fact } from '../shared/evidence/fact.ts';
-import type { DecisionInFull } from '../shared/state/decision.ts';
+import type { ShownDecision } from '../shared/coverage/shown-decision.ts';
 import { FLAG_WORDS, LABEL_WORDS, SIGNAL_WORDS } from '../shared/state/words.ts';
 import { sentenceCase } from './words.ts';
 
 /** A decision as people read it: the status, why, what would change it, and the proof behind it. */
-export function statePage(decision: DecisionInFull, name: string | null): string {
+export function statePage(decision: ShownDecision, name: string | null): string {
   return [
     `${decision.practice}${name === null ? '' : `  ${name}`}`,
     `${sentenceCase(decision.status)}${towards(decision)}${since(decision)}`,
@@ -23,11 +22,11 @@ export function statePage(decision: DecisionInFull, name: string | null): string
   ].join('\n');
 }
 
-function towards({ towards: to }: DecisionInFull): string {
+function towards({ towards: to }: ShownDecision): string {
   return to === null ? '' : `, towards ${to}`;
 }
 
-function since({ since: on }: DecisionInFull): string {
+function since({ since: on }: ShownDecision): string {
   return on === null ? '' : `, since ${longDay(on)}`;
 }
 
@@ -40,17 +39,17 @@ function section<T extends string>(
   return ['', `${title}:`, ...words.map((word) => `  ${word}: ${says(word)}`)];
 }
 
-function nextChange({ nextChange: next }: DecisionInFull): string {
+function nextChange({ nextChange: next }: ShownDecision): string {
   if (next === null) return 'none';
   return `on ${longDay(next.on)} ${next.because}`;
 }
 
-function nearestBetter({ nearestBetter: better }: DecisionInFull): string {
+function nearestBetter({ nearestBetter: better }: ShownDecision): string {
   if (better === null) return 'none';
   return `${sentenceCase(better.status)}, if only ${better.ifOnly.join('; ')}`;
 }
 
-function proofLines({ proof }: DecisionInFull): readonly string[] {
+function proofLines({ proof }: ShownDecision): readonly string[] {
   return [
     '',
     'Proof:',
@@ -63,13 +62,13 @@ function proofLines({ proof }: DecisionInFull): readonly string[] {
 }
 
 /** One fact with the way back to the file it came from; a star marks those that met the clause. */
-function factLine(fact: Fact, decides: boolean): string {
+function factLine(fact: ShownDecision['proof']['used'][number], decides: boolean): string {
   const { sender, row, uploadId } = fact.source;
   const place = row === undefined ? '' : `, row ${row}`;
   return `${decides ? '*' : ' '} ${fact.kind}, ${longDay(fact.effectiveOn)}, as at ${longDay(fact.asAt)}, from ${sender.role}, upload ${uploadId}${place}, id ${fact.id}`;
 }
 
-function clockLines({ clocks }: DecisionInFull): readonly string[] {
+function clockLines({ clocks }: ShownDecision): readonly string[] {
   const known = `${longDay(londonDay(clocks.knownAt))} (${clocks.knownAt})`;
   return [
     `About ${longDay(clocks.validAt)}, as known on ${known}, under the rules of ${longDay(clocks.rulesAt)}.`,

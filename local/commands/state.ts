@@ -33,11 +33,12 @@ export function stateCommand(program: Command, shell: Shell): Command {
       const decision = decideInFull(facts, at);
       refuseUnproved(checkProof(decision, POLICY, facts));
       await sayIfMadeUp(shell, folder, options.json ? 'data' : 'page');
+      const shown = shownDecision(decision);
       if (options.json) {
-        printJson(shell, shownDecision(decision));
+        printJson(shell, shown);
         return;
       }
-      shell.print(statePage(decision, nameIn(decision.proof.used)));
+      shell.print(statePage(shown, nameIn(decision.proof.used)));
       shell.print('The independent checker finds that the proof holds.');
     } finally {
       await machine.close();

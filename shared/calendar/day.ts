@@ -73,6 +73,15 @@ export function endOfLondonDay(on: Day): Instant {
   return new Date(end - 1).toISOString() as Instant;
 }
 
+/**
+ * 06:00 in London on a day: the cut-off of a Monday's release. Counted back from the end of the day, as
+ * clocks there change at 01:00 UTC: nothing shifts between six o'clock and midnight.
+ */
+export function sixOClockInLondon(on: Day): Instant {
+  const midnight = Date.parse(endOfLondonDay(on)) + 1;
+  return new Date(midnight - 18 * 3_600_000).toISOString() as Instant;
+}
+
 const MONTHS =
   'January February March April May June July August September October November December'.split(
     ' ',

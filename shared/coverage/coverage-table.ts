@@ -4,7 +4,7 @@ import {
   type CoverageRow,
   SUPPRESSED,
 } from './coverage-row.ts';
-import { inWords } from './figure-words.ts';
+import { figureInWords as figure } from './figure-words.ts';
 
 /** What a table of several scopes shows of each; CSV and JSON have every column. */
 const SHOWN: readonly (readonly [heading: string, column: CoverageColumn])[] = [
@@ -26,6 +26,9 @@ const SHOWN: readonly (readonly [heading: string, column: CoverageColumn])[] = [
   ['Accounts %', 'accounts_pct'],
 ];
 const LONGEST_NAME = 44;
+const ACCOUNTS = ['online_accounts', 'accounts_with_access', 'accounts_pct'] as const;
+const CONFIDENTIAL =
+  'confidential: 1 to 7 people, or a count by which such a one could be worked out; other counts of accounts are to the nearest 5';
 
 /**
  * The rows as text for a terminal: every figure of a single scope, one a line; of several scopes the
@@ -68,7 +71,7 @@ function sideBySide(rows: readonly CoverageRow[]): string[][] {
 }
 
 /** Columns as wide as their longest cell; the first `texts` of them begin at the left, figures end at the right. */
-function aligned(cells: readonly string[][], texts: number): string[] {
+export function aligned(cells: readonly string[][], texts: number): string[] {
   const widths = cells[0]!.map((_, i) => Math.max(...cells.map((line) => line[i]!.length)));
   const cell = (text: string, i: number) =>
     i < texts ? text.padEnd(widths[i]!) : text.padStart(widths[i]!);
@@ -76,16 +79,12 @@ function aligned(cells: readonly string[][], texts: number): string[] {
 }
 
 function notesOn(rows: readonly CoverageRow[], isWhole: boolean): string[] {
-  const isSuppressed = rows.some((row) => row.accounts_pct === SUPPRESSED);
+  const isSuppressed = rows.some((row) => ACCOUNTS.some((column) => row[column] === SUPPRESSED));
   return [
     ...(isWhole && !isSuppressed ? [] : ['']),
-    ...(isSuppressed ? [`${SUPPRESSED}: a count of 1 to 7 people, kept confidential`] : []),
+    ...(isSuppressed ? [`${SUPPRESSED}: ${CONFIDENTIAL}`] : []),
     ...(isWhole ? [] : ['Every column: --format csv or json']),
   ];
-}
-
-function figure(row: CoverageRow, column: CoverageColumn): string {
-  return inWords(column, row[column]);
 }
 
 function shortened(name: string): string {

@@ -2,11 +2,11 @@ import type { PolicyInForce } from '../policy/entry.ts';
 import { freshFrom } from './bounds.ts';
 import type { CoverageRow, Denominator, ScopeType } from './coverage-row.ts';
 import { DENOMINATOR_RULES } from './denominators.ts';
+import { type AccountsShown, accountsShown } from './disclosure/accounts-shown.ts';
 import type { PlaceNames } from './names.ts';
 import { percentage } from './percentage.ts';
 import type { PracticeOnDay } from './practice-on-day.ts';
 import { byCodeNotKnownLast, CUTS, NOT_KNOWN } from './scopes.ts';
-import { accountsToShow } from './suppression.ts';
 import { addInside, addOutside, emptyTally, type Tally } from './tally.ts';
 import { targetToShow } from './target.ts';
 
@@ -18,6 +18,11 @@ export type CoverageAsk = {
   readonly denominator: Denominator;
   readonly policy: PolicyInForce;
   readonly names: PlaceNames;
+  /**
+   * What may be shown of accounts, from every practice of the day. Must be given where `practices` are
+   * fewer than that (an ICB's own); else it is worked out from them.
+   */
+  readonly accounts?: AccountsShown;
 };
 
 /**
@@ -34,7 +39,8 @@ export function coverage(
 ): readonly CoverageRow[] {
   const tallies = tallied(practices, ask);
   const codes = [...tallies.keys()].sort(byCodeNotKnownLast);
-  return codes.map((code) => rowOf(code, tallies.get(code)!, ask));
+  const accounts = ask.accounts ?? accountsShown(practices);
+  return codes.map((code) => rowOf(code, tallies.get(code)!, { ...ask, accounts }));
 }
 
 function tallied(practices: readonly PracticeOnDay[], ask: CoverageAsk): Map<string, Tally> {
@@ -74,7 +80,7 @@ function tallyFor(code: string, tallies: Map<string, Tally>): Tally {
   return tally;
 }
 
-function rowOf(code: string, tally: Tally, ask: CoverageAsk): CoverageRow {
+function rowOf(code: string, tally: Tally, ask: Required<CoverageAsk>): CoverageRow {
   const { nameOf, notKnown } = CUTS[ask.by];
   return {
     as_at: ask.policy.validAt,
@@ -84,7 +90,7 @@ function rowOf(code: string, tally: Tally, ask: CoverageAsk): CoverageRow {
     denominator: ask.denominator,
     ...practicesIn(tally),
     ...patientsIn(tally),
-    ...accountsToShow(tally, ask.by),
+    ...ask.accounts({ ...tally, scope: ask.by, code, denominator: ask.denominator }),
     ...targetToShow(ask.policy),
   };
 }

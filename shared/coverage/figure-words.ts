@@ -1,11 +1,26 @@
 import { type Day, longDay } from '../calendar/day.ts';
 import type { CoverageColumn, CoverageRow } from './coverage-row.ts';
 
+import { hasDecimal, type Shown } from './disclosure/shown-count.ts';
+
 type Figure = CoverageRow[CoverageColumn];
 
 /** A whole number with commas over 999, as the NHS service manual writes it: `23,500,000`. */
 export function counted(figure: number): string {
   return String(figure).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/**
+ * A figure of a row as people read it: as `inWords`, and the share of accounts below England with its
+ * decimal place only where the row has the people for one.
+ */
+export function figureInWords(row: CoverageRow, column: CoverageColumn): string {
+  const figure = row[column];
+  const isWhole =
+    column === 'accounts_pct' &&
+    row.scope_type !== 'national' &&
+    !hasDecimal(row.online_accounts as Shown);
+  return isWhole && typeof figure === 'number' ? `${figure}%` : inWords(column, figure);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/day.ts';
+import type { FactOf } from '../evidence/fact.ts';
 import type { Supplier } from '../practice/supplier.ts';
 import type { Decision } from '../state/decision.ts';
 
@@ -29,8 +30,20 @@ export type PracticeOnDay = {
   readonly configurationSeenOn: Day | null;
   /** The practice's own latest word is that it is live. */
   readonly declaredLive: boolean;
+  /** The practice's own latest word, its own day where it gave one, and the day of the return; null: none. */
+  readonly declared: {
+    readonly status: FactOf<'declared-status'>['values']['status'];
+    readonly on: Day | null;
+    readonly asAt: Day;
+  } | null;
+  /** The configuration that the supplier in force showed last: default access on or off; null: never seen. */
+  readonly observedOn: boolean | null;
+  /** The switch-on date booked in the supplier's latest extract. */
+  readonly bookedFor: Day | null;
   /** A complete implementation plan that has not lapsed stands beside whatever the status is. */
   readonly planInForce: boolean;
   /** A national exemption leaves every denominator. */
   readonly exemptNationally: boolean;
+  /** Why it is no open English GP practice by the register; null for one that is, or that no register lists. */
+  readonly outOfScope: string | null;
 };

@@ -7,7 +7,7 @@ export const NOT_KNOWN = 'not known';
 
 /** One way to cut the country: where a practice belongs, and what that is called. */
 export type Cut = {
-  readonly codeOf: (practice: PracticeOnDay) => string | null;
+  readonly codeOf: (practice: Pick<PracticeOnDay, 'place' | 'supplier'>) => string | null;
   readonly nameOf: (code: string, names: PlaceNames) => string | null;
   readonly notKnown: string;
 };

@@ -20,6 +20,8 @@ export type Tally = {
   patientsOutside: number;
   online: number | null;
   withAccess: number | null;
+  /** Practices with both counts of accounts. */
+  practicesCounted: number;
   /** Somebody is here on the day: a practice in scope, or a registered list. */
   isPeopled: boolean;
 };
@@ -41,6 +43,7 @@ export function emptyTally(): Tally {
     patientsOutside: 0,
     online: null,
     withAccess: null,
+    practicesCounted: 0,
     isPeopled: false,
   };
 }
@@ -79,4 +82,5 @@ function addAccounts(tally: Tally, { onlineAccounts, accountsWithAccess }: Pract
   if (onlineAccounts === null || accountsWithAccess === null) return;
   tally.online = (tally.online ?? 0) + onlineAccounts;
   tally.withAccess = (tally.withAccess ?? 0) + accountsWithAccess;
+  tally.practicesCounted += 1;
 }

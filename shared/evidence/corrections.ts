@@ -68,8 +68,8 @@ function bySubject(facts: readonly Fact[]): Map<string, Fact[]> {
   return groups;
 }
 
-/** One practice, day, sender and question. */
-function subjectOf(fact: Fact): string {
+/** One practice, day, sender and question: of what is said of one subject the latest receipt counts. */
+export function subjectOf(fact: Fact): string {
   const { role, org = '' } = fact.source.sender;
   return `${fact.practice}\n${fact.asAt}\n${role}\n${org}\n${questionOf(fact)}`;
 }

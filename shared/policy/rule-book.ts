@@ -2,15 +2,30 @@ import { type Day, longDay } from '../calendar/day.ts';
 import type { PolicyChange, PolicyEntry } from './entry.ts';
 import { applies, entriesInForce, oldestAnnouncementFirst, POLICY } from './timeline.ts';
 
-const HEADINGS: readonly [PolicyChange['topic'], string][] = [
-  ['target', 'Targets'],
-  ['switch-on', 'Who is switched on without asking'],
-  ['letter-effect', 'What a pause letter does'],
-  ['contract-duty', 'The duty under the contract'],
-  ['threshold', 'Thresholds'],
-  ['ladder-step', 'The chaser ladder'],
-  ['milestone', 'Milestones, which change no rule'],
-];
+/** What entries on a topic are about, in the order of the rule book. */
+export const TOPIC_HEADINGS: Readonly<Record<PolicyChange['topic'], string>> = {
+  target: 'Targets',
+  'switch-on': 'Who is switched on without asking',
+  'letter-effect': 'What a pause letter does',
+  'contract-duty': 'The duty under the contract',
+  threshold: 'Thresholds',
+  'ladder-step': 'The chaser ladder',
+  milestone: 'Milestones, which change no rule',
+};
+
+/** The five documents that the project started from, by the names under which entries cite them. */
+export const SEEDS: Readonly<Record<string, string>> = {
+  'Seed 000':
+    '"Automatic access to patient records", guidance for practices in London, updated 1 November 2022',
+  'Seed 001':
+    '"Some practices will see automatic patient access to records go live this week", Management in Practice, 7 December 2022',
+  'Seed 002':
+    '"Accelerated access to GP-held patient records 2023: implementing an opt-in model", BMA, updated 28 June 2024',
+  'Seed 003':
+    '"Automatic roll-out of Citizen Access to GP records halted at eleventh hour", news report, 30 November 2022',
+  'Seed 004':
+    '"One in five GP practices not yet offering automatic records access", Management in Practice, 4 December 2023',
+};
 
 const INTRODUCTION = `# Rule book
 
@@ -22,16 +37,13 @@ may be announced on one day and have effect from an earlier one.
 
 Sources called seeds are the five documents that the project started from:
 
-- Seed 000: "Automatic access to patient records", guidance for practices in London, updated 1 November 2022
-- Seed 001: "Some practices will see automatic patient access to records go live this week", Management in Practice, 7 December 2022
-- Seed 002: "Accelerated access to GP-held patient records 2023: implementing an opt-in model", BMA, updated 28 June 2024
-- Seed 003: "Automatic roll-out of Citizen Access to GP records halted at eleventh hour", news report, 30 November 2022
-- Seed 004: "One in five GP practices not yet offering automatic records access", Management in Practice, 4 December 2023
-`;
+${Object.entries(SEEDS)
+  .map(([seed, what]) => `- ${seed}: ${what}\n`)
+  .join('')}`;
 
 /** Takes policy entries, gives all of them as one Markdown page, a table for each topic, oldest announcement first. */
 export function ruleBook(entries: readonly PolicyEntry[]): string {
-  const sections = HEADINGS.flatMap(([topic, heading]) => {
+  const sections = Object.entries(TOPIC_HEADINGS).flatMap(([topic, heading]) => {
     const rows = entries.filter((entry) => entry.change.topic === topic);
     return rows.length === 0
       ? []
@@ -45,7 +57,7 @@ function table(entries: readonly PolicyEntry[]): string {
     const cells = [
       longDay(entry.announcedOn),
       longDay(entry.effectiveFrom),
-      inWords(entry.change),
+      ruleInWords(entry.change),
       entry.says,
       entry.source,
       `\`${entry.id}\``,
@@ -90,7 +102,7 @@ export function rulesTable({
       announcedOn: entry.announcedOn,
       effectiveFrom: entry.effectiveFrom,
       topic: entry.change.topic,
-      rule: inWords(entry.change),
+      rule: ruleInWords(entry.change),
       says: entry.says,
       source: entry.source,
       standing: standingOf(entry, entries, on),
@@ -112,7 +124,7 @@ function lastDayOf(entries: readonly PolicyEntry[]): Day {
 }
 
 /** Takes a change, gives its data in a few words, so that the plain English beside it can be checked. */
-function inWords(change: PolicyChange): string {
+export function ruleInWords(change: PolicyChange): string {
   switch (change.topic) {
     case 'target':
       return change.by === null

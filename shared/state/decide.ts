@@ -1,7 +1,7 @@
 import type { Clocks } from '../calendar/clocks.ts';
 import type { Fact } from '../evidence/fact.ts';
 import { digestOf, knownFacts } from '../evidence/known.ts';
-import type { PolicyInForce } from '../policy/entry.ts';
+import type { PolicyEntry, PolicyInForce } from '../policy/entry.ts';
 import type { PracticeCode } from '../practice/code.ts';
 import { blockingOf } from './blocking.ts';
 import { CLAUSE_RULES, type ClauseRule, type Outcome, type View } from './clauses.ts';
@@ -46,7 +46,7 @@ export function decideWithoutProof(facts: readonly Fact[], at: Clocks, policy: P
 export function viewOf(
   code: PracticeCode,
   known: readonly Fact[],
-  at: Clocks,
+  at: Pick<Clocks, 'validAt'>,
   policy: PolicyInForce,
 ): View {
   const picture = pictureOf(code, known, at.validAt);
@@ -77,6 +77,19 @@ export function decisionOn(view: View, known: () => readonly Fact[], at: Clocks)
     proof: proofWhenRead(rule.clause, () => proofOf(practice, known(), at, policy)),
     clocks: at,
   };
+}
+
+/** A status, with the facts and policy entries that met its clause. */
+export type StatusBy = {
+  readonly status: Status;
+  readonly by: readonly Fact[];
+  readonly entries: readonly PolicyEntry[];
+};
+
+/** The status alone, and what it rests on: for those who compare many views and show none. */
+export function statusOn(view: View): StatusBy {
+  const { rule, outcome } = decidingIn(view);
+  return { status: rule.status, by: outcome.by, entries: outcome.entries ?? [] };
 }
 
 function decidingIn(view: View, tried: Tried[] = []): { rule: ClauseRule; outcome: Met } {

@@ -1,9 +1,10 @@
 import type { Clocks } from '../calendar/clocks.ts';
-import { addDays, type Day, isDay } from '../calendar/day.ts';
+import type { Day } from '../calendar/day.ts';
 import type { Fact } from '../evidence/fact.ts';
 import type { PolicyEntry } from '../policy/entry.ts';
 import { policyInForce } from '../policy/timeline.ts';
 import type { PracticeCode } from '../practice/code.ts';
+import { changeDaysOf, changeDaysOfRule } from './change-days.ts';
 import { decisionOn, viewOf } from './decide.ts';
 import type { Decision, DecisionInFull } from './decision.ts';
 
@@ -34,23 +35,12 @@ export function nextChangeOf(ask: Ask): DecisionInFull['nextChange'] {
 function candidateDays({ known, at, entries }: Ask): readonly Day[] {
   const policy = policyInForce(at, entries);
   const overdueDays = policy.thresholds['days-overdue-booking']?.change.value ?? 0;
-  const named = new Set<Day>(known.flatMap(daysIn));
-  for (const entry of entries) {
-    if (entry.announcedOn > at.rulesAt) continue;
-    named.add(entry.effectiveFrom);
-    for (const value of Object.values(entry.change)) {
-      if (typeof value === 'string' && isDay(value)) named.add(value);
-    }
-  }
-  const days = [...named].flatMap((on) => [on, addDays(on, 1), addDays(on, 1 + overdueDays)]);
+  const announced = entries.filter((entry) => entry.announcedOn <= at.rulesAt);
+  const days = [
+    ...known.flatMap((fact) => changeDaysOf(fact, overdueDays)),
+    ...announced.flatMap((entry) => changeDaysOfRule(entry, overdueDays)),
+  ];
   return [...new Set(days)].filter((on) => on > at.validAt).sort();
-}
-
-function daysIn(fact: Fact): Day[] {
-  const values = Object.values(fact.values).filter(
-    (value): value is Day => typeof value === 'string' && isDay(value),
-  );
-  return [fact.effectiveOn, fact.asAt, ...values];
 }
 
 function whatChanges(now: Decision, then: Decision): string | null {

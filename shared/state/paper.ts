@@ -77,11 +77,11 @@ export function byJudgement<F extends FactOf<'dpia' | 'plan' | 'pause-letter'>>(
 ): Judged<F> {
   if (judged.size === 0) return { standing: said, out: [] };
   const reviewOf = (fact: F) => judged.get(fact.values.document ?? '');
-  const judgedOut = said.filter((fact) => isOut(reviewOf(fact)));
+  const judgedOut = said.filter((fact) => judgesOut(reviewOf(fact)));
   const isFallen = (fact: F) =>
     fact.values.document === null
       ? judgedOut.some((other) => isSame(fact, other, reviewOf(other)!))
-      : isOut(reviewOf(fact));
+      : judgesOut(reviewOf(fact));
   return { standing: said.filter((fact) => !isFallen(fact)), out: said.filter(isFallen) };
 }
 
@@ -96,7 +96,7 @@ export function isSameLetter(word: FactOf<'pause-letter'>, other: FactOf<'pause-
 }
 
 /** A document that was accepted counts, and so does one of which a change was asked; every other judgement judges it out. */
-function isOut(review: FactOf<'review'> | undefined): boolean {
+export function judgesOut(review: FactOf<'review'> | undefined): boolean {
   const judgement = review?.values.judgement ?? 'accepted';
   return judgement !== 'accepted' && judgement !== 'change-asked';
 }

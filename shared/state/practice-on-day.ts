@@ -8,8 +8,10 @@ import type { PracticeCode } from '../practice/code.ts';
 import type { View } from './clauses.ts';
 import { decisionOn, viewOf } from './decide.ts';
 import type { Decision } from './decision.ts';
+import { listFileOn, listFilesKnown } from './list-file.ts';
 import { countIn } from './picture.ts';
 import { holdingOn, registerOnDay } from './register-on-day.ts';
+import type { Moment } from './touched.ts';
 
 /** Sorts the facts of many practices by practice, codes in code-unit order. */
 export function groupByPractice(
@@ -33,44 +35,31 @@ export function practicesOnDay(
   at: Clocks,
   policy: PolicyInForce,
 ): readonly PracticeOnDay[] {
-  const listDay = listFileOn(factsByPractice, at);
+  const listDay = listFileOn(listFilesKnown(factsByPractice, at.knownAt), at.validAt);
+  const moment = { clocks: at, policy };
   const practices: PracticeOnDay[] = [];
-  for (const [code, facts] of factsByPractice) {
-    const known = knownFacts(facts, at.knownAt);
-    if (known.length === 0) continue;
-    const view = viewOf(code, known, at, policy);
-    const decision = decisionOn(view, () => knownFacts(facts, at.knownAt), at);
-    practices.push(onDay(view, decision, known, listDay));
+  for (const facts of factsByPractice.values()) {
+    const practice = practiceOnDay(facts, moment, listDay);
+    if (practice !== null) practices.push(practice);
   }
   return practices;
 }
 
-/** The date of the complete list file that holds on a day; undefined where none was ever sent. */
-function listFileOn(
-  factsByPractice: ReadonlyMap<PracticeCode, readonly Fact[]>,
-  at: Clocks,
-): Day | undefined {
-  const days = new Set<Day>();
-  for (const facts of factsByPractice.values()) {
-    if (!hasListOfOtherDay(facts, days)) continue;
-    for (const fact of knownFacts(facts.filter(bearsOnLists), at.knownAt)) days.add(fact.asAt);
-  }
-  return holdingOn(
-    [...days].map((asAt) => ({ asAt })),
-    at.validAt,
-  )?.asAt;
-}
-
-/** Nearly every practice stands in the same few files: the first of them has named their days. */
-function hasListOfOtherDay(facts: readonly Fact[], days: ReadonlySet<Day>): boolean {
-  for (const fact of facts) {
-    if (fact.kind === 'list-size' && fact.source.completeList && !days.has(fact.asAt)) return true;
-  }
-  return false;
-}
-
-function bearsOnLists({ kind, source }: Fact): boolean {
-  return (kind === 'list-size' && source.completeList === true) || kind === 'retraction';
+/**
+ * One practice's decision and figures, from all facts of it; null where nothing was known of it.
+ * `listDay`: the date of the complete list file that holds on the day.
+ */
+export function practiceOnDay(
+  facts: readonly Fact[],
+  { clocks, policy }: Moment,
+  listDay: Day | undefined,
+): PracticeOnDay | null {
+  const known = knownFacts(facts, clocks.knownAt);
+  const code = known[0]?.practice;
+  if (code === undefined) return null;
+  const view = viewOf(code, known, clocks, policy);
+  const decision = decisionOn(view, () => knownFacts(facts, clocks.knownAt), clocks);
+  return onDay(view, decision, known, listDay);
 }
 
 function onDay(
@@ -93,8 +82,12 @@ function onDay(
     patients104: countIn(picture, 'patients104'),
     configurationSeenOn: configuration.held?.asAt ?? null,
     declaredLive: declared?.values.status === 'live',
+    declared: declared === null ? null : { ...declared.values, asAt: declared.asAt },
+    observedOn: configuration.held?.values.on ?? null,
+    bookedFor: picture.booking?.values.on ?? null,
     planInForce: plan.begun && plan.lacked.length === 0,
     exemptNationally: picture.exemptions.some((e) => e.values.level === 'national'),
+    outOfScope: register.outOfScope?.reason ?? null,
   };
 }
 

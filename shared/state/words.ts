@@ -53,3 +53,23 @@ export const LABEL_WORDS: Readonly<Record<Label, string>> = {
   'past-contractual-date': 'It is past the date in the contract.',
   'contract-position-disputed': 'Whether opt-in satisfies the contract is disputed.',
 };
+
+/** What a status needs: one sentence for each, for people who read no code. The clauses decide. */
+export const STATUS_MEANINGS: Readonly<Record<Status, string>> = {
+  'out-of-scope': 'By the register it is no open GP practice in England on that day.',
+  conflict:
+    'Two statements that count alike cannot both be true: what the register or suppliers say of one date disagrees, or a TPP practice still shows default access on after a complete opt-in.',
+  live: 'The latest extract of its system supplier shows default access on.',
+  'opt-in':
+    'A signed and dated DPIA chose opt-in, the model was advertised, the website updated and the ICB told, and an extract shows default access off. At an EMIS practice that is live or booked, bulk coding with 104 takes the place of the last.',
+  scheduled:
+    'A date on which it will be switched on, booked or set by the rules of the day, is still to come or has passed too lately to count as missed; or the rules have its supplier switch it on in phases.',
+  'paused-by-letter':
+    'It sent a letter to its system supplier, did not withdraw it, and the rules of the day let such a letter pause.',
+  'working-towards':
+    'It agreed a written plan with a lead, a target date that has not passed, staff training, and a process to review records.',
+  reverted: 'An earlier extract showed default access on, and the latest shows it off.',
+  incomplete:
+    'Some of the evidence for live, opt-in, a pause or a plan is there, and not all of it.',
+  'no-evidence': 'Nothing has been received that shows a step taken.',
+};

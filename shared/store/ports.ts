@@ -46,7 +46,12 @@ export type Quarantine = {
   uploadGrant(conditions: GrantConditions): Promise<UploadGrant>;
   /** Removes an object for good; one that is not there is no error. */
   remove(uploadId: string, version?: string): Promise<void>;
+  /** Uploads whose object had come by an instant and still lies here, in the order of their ids. One that was sent twice came when the first of its versions did. */
+  waiting(by: Instant): Promise<readonly WaitingUpload[]>;
 };
+
+/** An upload that lies in quarantine, and when it came. */
+export type WaitingUpload = { readonly uploadId: string; readonly modifiedAt: Instant };
 
 /** That an original was erased: what stays of it. */
 export type Tombstone = {
@@ -151,3 +156,25 @@ export type StateMessages = {
 
 /** One state message's body. `validAt` missing: today, by the handler's clock. */
 export type StateMessage = { readonly practices: readonly PracticeCode[]; readonly validAt?: Day };
+
+/**
+ * One message to the release step. By the schedule: the moment that it meant, which falls on the week's
+ * Monday. On demand: the Monday; `amend` where the week has a release, with the reason and what was known;
+ * `without` names uploads that are still in process and are not waited for.
+ */
+export type ReleaseMessage = {
+  /** Minutes for which it has waited for uploads in process; missing: none. */
+  readonly waited?: number;
+} & (
+  | { readonly scheduledTime: Instant }
+  | {
+      readonly week: Day;
+      readonly amend?: { readonly note: string; readonly knownAt: Instant };
+      readonly without?: readonly string[];
+    }
+);
+
+/** The release step's messages to itself, to come after some minutes (15 at most). */
+export type ReleaseMessages = {
+  sendLater(message: ReleaseMessage, minutes: number): Promise<void>;
+};

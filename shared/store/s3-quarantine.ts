@@ -5,6 +5,7 @@ import type { GrantConditions, Quarantine, UploadGrant } from './ports.ts';
 import { quarantineKey } from './quarantine-key.ts';
 import { s3Objects, statusOf } from './s3-objects.ts';
 import { removeVersion, removeVersions } from './s3-versions.ts';
+import { waitingInBucket } from './s3-waiting.ts';
 
 type Bucket = { readonly client: S3Client; readonly bucket: string };
 
@@ -24,6 +25,7 @@ export function s3Quarantine(client: S3Client, bucket: string): Quarantine {
       if (version === undefined) await removeVersions(client, where);
       else await removeVersion(client, where, version);
     },
+    waiting: (by) => waitingInBucket(client, bucket, by),
   };
 }
 

@@ -9,13 +9,14 @@ beforeAll(() => {
 
 const INTAKE = '^intakeintakeownrole';
 const STATE = '^statestateownrole';
+const RELEASE = '^releasereleaseownrole';
 const GRANT = '^uploadsgrantownrole';
 const ERASER = '^storageeraser';
 const SCANNER = '^intakemalwarescanscanner';
 
 const FORM = { 's3:authType': 'POST', 's3:signatureAge': '1000' };
 const IF_NONE = { 's3:if-none-match': '*' };
-const ALL = [INTAKE, STATE, GRANT, ERASER, SCANNER, ADMINISTRATOR];
+const ALL = [INTAKE, STATE, RELEASE, GRANT, ERASER, SCANNER, ADMINISTRATOR];
 const FACTS = 'evidence/facts/up-1.ndjson.gz';
 const ORIGINAL = `evidence/originals/${'a'.repeat(64)}`;
 const TOMBSTONE = `evidence/tombstones/${'a'.repeat(64)}.json`;
@@ -88,11 +89,39 @@ describe('evidence', () => {
   });
 
   test.each([
-    { what: 'facts', key: FACTS, by: [INTAKE, STATE, ADMINISTRATOR] },
+    { what: 'facts', key: FACTS, by: [INTAKE, STATE, RELEASE, ADMINISTRATOR] },
     { what: 'originals', key: ORIGINAL, by: [ADMINISTRATOR] },
     { what: 'tombstones', key: TOMBSTONE, by: [INTAKE, ERASER, ADMINISTRATOR] },
   ])('$what are read by $by', ({ key, by }) => {
     onlyThese('evidence', { action: 's3:GetObject', key, by });
+  });
+});
+
+describe('releases', () => {
+  const PUBLISHED = [
+    'reports/week=2023-12-04/manifest.json',
+    'history/week=2023-12-04/1.0.0.parquet',
+  ];
+
+  test.each(PUBLISHED)('%s is written by the release function, where nothing is', (key) => {
+    const by = [RELEASE, ADMINISTRATOR];
+    onlyThese('reports', { action: 's3:PutObject', key, saying: IF_NONE, by });
+    onlyThese('reports', { action: 's3:PutObject', key, by: [] });
+  });
+
+  test.each(PUBLISHED)('%s is read by the release function', (key) => {
+    onlyThese('reports', { action: 's3:GetObject', key, by: [RELEASE, ADMINISTRATOR] });
+  });
+
+  test.each([...PUBLISHED, 'anything else'])('nobody removes %s', (key) => {
+    for (const action of REMOVING) onlyThese('reports', { action, key, by: [] });
+  });
+
+  test('the release function writes nothing else', () => {
+    const put = { who: RELEASE, action: 's3:PutObject', saying: IF_NONE } as const;
+    expect(may({ ...put, bucket: 'reports', key: 'other' })).toBe(false);
+    expect(may({ ...put, bucket: 'evidence', key: FACTS })).toBe(false);
+    expect(may({ ...put, bucket: 'uploads', key: UPLOAD, saying: FORM })).toBe(false);
   });
 });
 
@@ -101,4 +130,6 @@ const REMOVING = ['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:BypassGoverna
 test('nothing is done without TLS', () => {
   const saying = { ...FORM, 'aws:SecureTransport': 'false' };
   onlyThese('uploads', { action: 's3:PutObject', key: UPLOAD, saying, by: [] });
+  const read = { action: 's3:GetObject', saying: { 'aws:SecureTransport': 'false' }, by: [] };
+  onlyThese('reports', { ...read, key: 'reports/week=2023-12-04/report.html' });
 });

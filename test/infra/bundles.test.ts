@@ -7,11 +7,17 @@ import { build, type Metafile } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { IntakeEnv } from '../../functions/intake/env.ts';
 import { GrantEnv } from '../../functions/intake/grant-env.ts';
+import { ReleaseEnv } from '../../functions/release/env.ts';
 import { StateEnv } from '../../functions/state/env.ts';
 import { BUNDLING, workerBundling } from '../../infra/pipeline-function.ts';
+import type { PublishedOnce } from './publish-once.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const EMPTY_BATCH = { Records: [] };
+/** What only one machine, a deployment or the worker needs. */
+const ELSEWHERE = /dynalite|aws-cdk|commander|^local\/|^infra\/|unpdf/;
+/** What only releases are written and drawn with. */
+const FOR_RELEASES = /node_modules\/(hucre|hyparquet|vega|saxes)/;
 const BUNDLES = [
   {
     entry: 'intake/handler.ts',
@@ -28,6 +34,12 @@ const BUNDLES = [
   {
     entry: 'state/handler.ts',
     names: Object.keys(StateEnv.shape),
+    event: EMPTY_BATCH,
+    answers: '{"batchItemFailures":[]}',
+  },
+  {
+    entry: 'release/handler.ts',
+    names: Object.keys(ReleaseEnv.shape),
     event: EMPTY_BATCH,
     answers: '{"batchItemFailures":[]}',
   },
@@ -81,12 +93,33 @@ describe.each(BUNDLES)('the bundle of $entry', ({ entry, names, event, answers }
     expect(ran.stderr).toContain(names[0]);
   });
 
-  test('carries nothing that only one machine, a deployment or the worker needs', () => {
+  test('carries nothing that it has no use for', () => {
     const inputs = Object.keys(metafile.inputs);
-    const strange = inputs.filter((path) =>
-      /dynalite|aws-cdk|commander|^local\/|^infra\/|unpdf|hucre/.test(path),
+    const strange = inputs.filter(
+      (path) => ELSEWHERE.test(path) || (entry !== 'release/handler.ts' && FOR_RELEASES.test(path)),
     );
     expect(strange).toEqual([]);
+  });
+});
+
+describe('a bundle that makes releases', () => {
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'bundle-'));
+    await bundle('../test/infra/publish-once.ts', join(folder, 'index.mjs'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('draws and writes every file from a folder with nothing else in it', () => {
+    const ran = run("import './index.mjs'", folder, {});
+    expect(ran.stderr).toBe('');
+    const { outcome, files } = JSON.parse(ran.stdout) as PublishedOnce;
+    expect(outcome).toBe('published');
+    const beginnings = files.map(({ key, beginning }) => `${key.split('.').at(-1)} ${beginning}`);
+    expect(beginnings).toEqual(expect.arrayContaining(['xlsx PK', 'parquet PA', 'html <!']));
+    const pages = files.filter(({ key }) => key.endsWith('report.html'));
+    for (const { charts } of pages) expect(charts).toBeGreaterThan(0);
   });
 });
 

@@ -11,7 +11,7 @@ beforeAll(() => {
 describe('what is stored', () => {
   test('every bucket is encrypted, private, reached by TLS only and kept when the stack goes', () => {
     const buckets = at.resources('AWS::S3::Bucket');
-    expect(buckets).toHaveLength(3);
+    expect(buckets).toHaveLength(4);
     for (const bucket of buckets) {
       expect(bucket.Properties).toMatchObject({
         BucketEncryption: expect.anything(),
@@ -93,7 +93,7 @@ describe('who may do what', () => {
         (Properties['PolicyDocument'] as { Statement: Statement[] }).Statement.flatMap(actionsOf),
       );
     const senders = policies.filter((actions) => actions.includes('sqs:SendMessage'));
-    expect(senders).toHaveLength(3);
+    expect(senders).toHaveLength(5);
     for (const actions of senders) {
       expect(actions).toEqual(expect.arrayContaining(['kms:GenerateDataKey', 'kms:Decrypt']));
     }
@@ -106,11 +106,13 @@ describe('who may do what', () => {
       /^AwsSolutions-IAM5\[Resource::<storageevidence\w+\.Arn>\/evidence\/facts\/\*\]$/,
       /^AwsSolutions-IAM5\[Resource::<storageevidence\w+\.Arn>\/evidence\/originals\/\*\]$/,
       /^AwsSolutions-IAM5\[Resource::<storageevidence\w+\.Arn>\/evidence\/tombstones\/\*\]$/,
+      /^AwsSolutions-IAM5\[Resource::<storagereports\w+\.Arn>\/history\/\*\]$/,
+      /^AwsSolutions-IAM5\[Resource::<storagereports\w+\.Arn>\/reports\/\*\]$/,
       /^AwsSolutions-IAM5\[Resource::<storageuploads\w+\.Arn>\/uploads\/\*\]$/,
       /^AwsSolutions-IAM5\[Resource::<state\w+\.Arn>:\*\]$/,
       // The rule by which GuardDuty hears of uploads: it gives the name its own ending.
       /^AwsSolutions-IAM5\[Resource::arn:[^ ]*:rule\/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3\*\]$/,
-      // The schedule's dead letters: the rule knows only those of other queues.
+      // The schedules' dead letters: the rule knows only those of other queues.
       /^AwsSolutions-SQS3$/,
     ];
     expect(rules.filter((rule) => !expected.some((known) => known.test(rule)))).toEqual([]);
@@ -119,9 +121,9 @@ describe('who may do what', () => {
 });
 
 describe('what runs', () => {
-  test('three functions, on Node 24 and ARM, each with a log group that is kept for a year', () => {
+  test('four functions, on Node 24 and ARM, each with a log group that is kept for a year', () => {
     const functions = at.resources('AWS::Lambda::Function');
-    expect(functions).toHaveLength(3);
+    expect(functions).toHaveLength(4);
     for (const one of functions) {
       expect(one.Properties).toMatchObject({
         Runtime: 'nodejs24.x',
@@ -130,21 +132,21 @@ describe('what runs', () => {
       });
     }
     const groups = at.resources('AWS::Logs::LogGroup');
-    expect(groups.map((group) => group.Properties['RetentionInDays'])).toEqual([365, 365, 365]);
+    expect(groups.map((group) => group.Properties['RetentionInDays'])).toEqual(Array(4).fill(365));
   });
 
   test('every queue has dead letters or is one, and messages come back one by one', () => {
     const queues = at.resources('AWS::SQS::Queue');
     const working = queues.filter((queue) => queue.Properties['RedrivePolicy'] !== undefined);
-    // Two that work, their dead letters, and the mornings that could not be started.
-    expect([working.length, queues.length]).toEqual([2, 5]);
+    // Three that work, their dead letters, and the mornings and releases that could not be started.
+    expect([working.length, queues.length]).toEqual([3, 8]);
     for (const source of at.resources('AWS::Lambda::EventSourceMapping')) {
       expect(source.Properties).toMatchObject({
         FunctionResponseTypes: ['ReportBatchItemFailures'],
         ScalingConfig: { MaximumConcurrency: expect.any(Number) },
       });
     }
-    expect(at.resources('AWS::Lambda::EventSourceMapping')).toHaveLength(2);
+    expect(at.resources('AWS::Lambda::EventSourceMapping')).toHaveLength(3);
   });
 
   test('every morning at five, London time, with the scheduled time as the clock', () => {
@@ -162,21 +164,14 @@ describe('what runs', () => {
     const alarms = at.resources('AWS::CloudWatch::Alarm');
     const metrics = alarms.map((alarm) => alarm.Properties['MetricName']).sort();
     expect(metrics).toEqual([
-      'ApproximateAgeOfOldestMessage',
-      'ApproximateAgeOfOldestMessage',
-      'ApproximateNumberOfMessagesVisible',
-      'ApproximateNumberOfMessagesVisible',
-      'ApproximateNumberOfMessagesVisible',
-      'Errors',
-      'Errors',
-      'Errors',
+      ...Array(3).fill('ApproximateAgeOfOldestMessage'),
+      ...Array(5).fill('ApproximateNumberOfMessagesVisible'),
+      ...Array(4).fill('Errors'),
       'FailedInvocations',
       'FailedScanCount',
       'InfectedScanCount',
       'SkippedScanCount',
-      'Throttles',
-      'Throttles',
-      'Throttles',
+      ...Array(4).fill('Throttles'),
     ]);
     for (const alarm of alarms) expect(alarm.Properties['AlarmActions']).toHaveLength(1);
   });

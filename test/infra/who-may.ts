@@ -15,7 +15,7 @@ type PolicyOf = { PolicyDocument: { Statement: Statement[] }; Roles?: unknown[];
 export type Request = {
   readonly who: string;
   readonly action: string;
-  readonly bucket: 'uploads' | 'evidence';
+  readonly bucket: 'uploads' | 'evidence' | 'reports';
   readonly key: string;
   readonly saying?: Readonly<Record<string, string>>;
 };

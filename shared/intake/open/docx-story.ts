@@ -84,7 +84,8 @@ class Walk {
     if (beside !== undefined) this.#beside.begin(beside, { depth, keepsParagraphs: false });
     if (unseen !== undefined) this.#beside.begin(unseen, { depth, keepsParagraphs: true });
     // The property stands in w:r/w:rPr, before the text of the run that it hides.
-    if (name === 'w:vanish' && isOn(tag) && this.#path.at(-3) === 'w:r') {
+    const [run, properties] = this.#path.slice(-3);
+    if (name === 'w:vanish' && isOn(tag) && run === 'w:r' && properties === 'w:rPr') {
       this.#beside.begin('hidden text', { depth: depth - 2, keepsParagraphs: true });
     }
   }

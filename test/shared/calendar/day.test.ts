@@ -10,6 +10,7 @@ import {
   isDay,
   londonDay,
   longDay,
+  sixOClockInLondon,
 } from '../../../shared/calendar/day.ts';
 
 const someDay = fc
@@ -72,5 +73,16 @@ describe('instants', () => {
         expect([londonDay(end), londonDay(next)]).toEqual([on, addDays(on, 1)]);
       }),
     );
+  });
+
+  test.each([
+    { on: '2023-12-04', is: '2023-12-04T06:00:00.000Z', why: 'in winter' },
+    { on: '2023-07-03', is: '2023-07-03T05:00:00.000Z', why: 'in summer' },
+    { on: '2023-03-26', is: '2023-03-26T05:00:00.000Z', why: 'on the day the clocks go forward' },
+    { on: '2023-03-25', is: '2023-03-25T06:00:00.000Z', why: 'on the day before that' },
+    { on: '2023-10-29', is: '2023-10-29T06:00:00.000Z', why: 'on the day the clocks go back' },
+    { on: '2023-10-28', is: '2023-10-28T05:00:00.000Z', why: 'on the day before that' },
+  ])('six o’clock in London on $on is $is, $why', ({ on, is }) => {
+    expect(sixOClockInLondon(day(on))).toBe(is);
   });
 });

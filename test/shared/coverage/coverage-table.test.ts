@@ -21,6 +21,18 @@ const two = [
   practice({ status: 'reverted', place: { icb: null }, onlineAccounts: 5, accountsWithAccess: 1 }),
 ];
 
+const three = [
+  two[0]!,
+  practice({
+    ...{ place: { icb: 'QWO', subIcb: '36J', pcn: 'U2' }, patients: 9_000 },
+    ...{ onlineAccounts: 2_500, accountsWithAccess: 1_300 },
+  }),
+  practice({
+    ...{ status: 'reverted', place: { icb: null, subIcb: null, pcn: null } },
+    ...{ onlineAccounts: 5, accountsWithAccess: 3 },
+  }),
+];
+
 test.each([
   [0, '0'],
   [999, '999'],
@@ -55,12 +67,13 @@ describe('the table for a terminal', () => {
   });
 
   test('of several scopes puts the main figures side by side, and explains what is kept back', () => {
-    const lines = coverageTable(rows(two, 'icb')).split('\n');
+    const lines = coverageTable(rows(three, 'icb')).split('\n');
     expect(lines[2]).toMatch(/^Code +Name +Practices +Live +Live % +Lowest +Highest/);
     expect(lines[3]).toMatch(/^QHM +An ICB +1 +1 +100\.0% .* 1,234,567 +100\.0% +75\.0%$/);
-    expect(lines[4]).toMatch(/^not known +ICB not known +1 +0 +0\.0% .*\[c\]$/);
-    expect(lines).toContain('[c]: a count of 1 to 7 people, kept confidential');
-    expect(new Set(lines.slice(2, 5).map((line) => line.length)).size).toBe(1);
+    expect(lines[4]).toMatch(/^QWO .* 52%$/);
+    expect(lines[5]).toMatch(/^not known +ICB not known +1 +0 +0\.0% .*\[c\]$/);
+    expect(lines.join('\n')).toMatch(/^\[c\]: confidential: 1 to 7 people, or /m);
+    expect(new Set(lines.slice(2, 6).map((line) => line.length)).size).toBe(1);
   });
 
   test('of no scope says so', () => {

@@ -235,7 +235,7 @@ describe('scopes', () => {
   });
 });
 
-describe('suppression of counts of people', () => {
+describe('counts of people below England', () => {
   const shown = ({ online_accounts, accounts_with_access, accounts_pct }: CoverageRow) => [
     online_accounts,
     accounts_with_access,
@@ -246,7 +246,8 @@ describe('suppression of counts of people', () => {
   ];
 
   test.each<[number, number, unknown[]]>([
-    [80, 8, [80, 8, 10]],
+    [80, 8, [80, 10, 13]],
+    [4_012, 2_013, [4_010, 2_015, 50.2]],
     [80, 7, [80, '[c]', '[c]']],
     [80, 1, [80, '[c]', '[c]']],
     [80, 0, [80, 0, 0]],
@@ -254,10 +255,16 @@ describe('suppression of counts of people', () => {
     [7, 7, ['[c]', '[c]', '[c]']],
     [0, 0, [0, 0, null]],
   ])('%i accounts, %i with access', (online, withAccess, expected) => {
-    expect(shown(rows(few(online, withAccess), { by: 'icb' })[0]!)).toEqual(expected);
+    const elsewhere = practice({
+      place: { region: 'Y56', icb: 'QMJ', subIcb: '93C', pcn: 'U2' },
+      onlineAccounts: 50_000,
+      accountsWithAccess: 25_003,
+    });
+    const found = rows([...few(online, withAccess), elsewhere], { by: 'icb' });
+    expect(shown(found.find((row) => row.scope_code === 'QHM')!)).toEqual(expected);
   });
 
-  test('there is none at national level, nor for list sizes and counts of practices', () => {
+  test('neither England’s, nor list sizes and counts of practices, are hidden or rounded', () => {
     expect(shown(england(few(7, 1)))).toEqual([7, 1, 14.3]);
     expect(rows(few(7, 1), { by: 'pcn' })).toMatchObject([{ patients: 3, practices: 1, live: 1 }]);
   });

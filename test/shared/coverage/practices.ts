@@ -37,8 +37,12 @@ export function practice(over: Overrides = {}): PracticeOnDay {
     patients104: 50,
     configurationSeenOn: daysAgo(10),
     declaredLive: false,
+    declared: null,
+    observedOn: (over.status ?? 'live') === 'live',
+    bookedFor: null,
     planInForce: false,
     exemptNationally: false,
+    outOfScope: null,
     ...rest,
   };
 }
@@ -133,6 +137,7 @@ export const anyPractice: fc.Arbitrary<PracticeOnDay> = fc
     declaredLive: fc.boolean(),
     planInForce: fc.boolean(),
     exemptNationally: fc.boolean(),
+    outOfScope: fc.constant(null),
   })
   .map(({ list, seenDaysAgo, ...rest }) =>
     practice({

@@ -20,7 +20,12 @@ export function refusal(name: string, httpStatusCode: number): S3ServiceExceptio
 }
 
 /** One version of an object; a delete marker holds no bytes. */
-type Version = { readonly Key: string; readonly VersionId: string; readonly bytes?: Uint8Array };
+type Version = {
+  readonly Key: string;
+  readonly VersionId: string;
+  readonly LastModified: Date;
+  readonly bytes?: Uint8Array;
+};
 
 /**
  * A real S3 client whose commands are answered from memory by S3's own rules for what this project
@@ -39,10 +44,10 @@ export function fakeS3({ locked = false, page: pageSize = 1000 } = {}) {
   let puts = 0;
   const versionsOf = (key: string) => held.filter(({ Key }) => Key === key);
   const current = (key: string) => versionsOf(key).at(-1);
-  function add(Key: string, bytes?: Uint8Array): string {
+  function add(Key: string, bytes?: Uint8Array, LastModified = new Date(0)): string {
     puts += 1;
     const VersionId = `v${String(puts).padStart(6, '0')}`;
-    held.push({ Key, VersionId, ...(bytes && { bytes: Uint8Array.from(bytes) }) });
+    held.push({ Key, VersionId, LastModified, ...(bytes && { bytes: Uint8Array.from(bytes) }) });
     return VersionId;
   }
   const mock = mockClient(client);
@@ -55,7 +60,7 @@ export function fakeS3({ locked = false, page: pageSize = 1000 } = {}) {
     const { bytes } = found;
     return {
       Body: { transformToByteArray: async () => bytes },
-      LastModified: new Date(0),
+      LastModified: found.LastModified,
       VersionId: found.VersionId,
     };
   });
@@ -77,7 +82,11 @@ export function fakeS3({ locked = false, page: pageSize = 1000 } = {}) {
     .callsFake(({ Prefix, KeyMarker = '', VersionIdMarker = '' }) => {
       const all = held
         .filter(({ Key }) => Key.startsWith(Prefix))
-        .map((version) => ({ ...version, at: `${version.Key} ${version.VersionId}` }))
+        .map((version) => ({
+          ...version,
+          IsLatest: version === current(version.Key),
+          at: `${version.Key} ${version.VersionId}`,
+        }))
         .sort((a, b) => (a.at < b.at ? -1 : 1));
       const rest = all.filter(({ at }) => at > `${KeyMarker} ${VersionIdMarker}`);
       const page = rest.slice(0, pageSize);
@@ -105,7 +114,7 @@ export function fakeS3({ locked = false, page: pageSize = 1000 } = {}) {
     mock,
     removals,
     /** Puts an object as a form does: with no condition, as a new version. */
-    post: (key: string, bytes: Uint8Array) => add(key, bytes),
+    post: (key: string, bytes: Uint8Array, at?: Date) => add(key, bytes, at),
     /** Lays a delete marker, as a plain delete does. */
     mark: (key: string) => add(key),
     /** Every version and delete marker that is left, as `key@version`. */

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -22,8 +22,14 @@ const grantsOf = (secret: string, now = NOW) =>
 
 quarantineContract('a folder', async (now) => {
   const grants = grantsOf('ours', now);
+  const root = await freshFolder();
+  const quarantine = folderQuarantine(root, grants);
   return {
-    quarantine: folderQuarantine(await freshFolder(), grants),
+    quarantine,
+    arrives: async (uploadId, at) => {
+      await quarantine.putIfAbsent(uploadId, Buffer.from('as_at'));
+      await utimes(join(root, 'uploads', uploadId), new Date(at), new Date(at));
+    },
     takes: async ({ fields, bytes, at }) => grants.check(fields, { bytes }, at).ok,
   };
 });
@@ -32,6 +38,16 @@ test('an upload in quarantine is a file that people can open', async () => {
   const root = await freshFolder();
   await folderQuarantine(root, grantsOf('ours')).putIfAbsent('up-1', Buffer.from('as_at'));
   expect(await readFile(join(root, 'uploads', 'up-1'), 'utf8')).toBe('as_at');
+});
+
+test('what people leave lying in the folder of uploads is no upload that waits', async () => {
+  const root = await freshFolder();
+  await mkdir(join(root, 'uploads', 'old'), { recursive: true });
+  for (const name of ['notes.txt', '.DS_Store', join('old', 'up-1')]) {
+    await writeFile(join(root, 'uploads', name), 'mine');
+  }
+  const waiting = folderQuarantine(root, grantsOf('ours')).waiting(instant('2100-01-01T00:00:00Z'));
+  expect(await waiting).toEqual([]);
 });
 
 describe('a grant of this machine', () => {

@@ -17,6 +17,8 @@ export type SentForm = {
 export type UnderTest = {
   readonly quarantine: Quarantine;
   readonly takes: (form: SentForm) => Promise<boolean>;
+  /** Lays an object there that came at an instant. */
+  readonly arrives: (uploadId: string, at: Instant) => Promise<void>;
 };
 
 /** What every quarantine promises. `fresh` gives an empty one whose clock stands at `now`. */
@@ -27,8 +29,9 @@ export function quarantineContract(
   describe(`${adapter}: quarantine`, () => {
     let quarantine: Quarantine;
     let takes: UnderTest['takes'];
+    let arrives: UnderTest['arrives'];
     beforeEach(async () => {
-      ({ quarantine, takes } = await fresh(GRANTED_AT));
+      ({ quarantine, takes, arrives } = await fresh(GRANTED_AT));
     });
 
     test('gives back the bytes of an upload, when they came, and their version', async () => {
@@ -86,6 +89,33 @@ export function quarantineContract(
         for (const attempt of tries) await expect(attempt()).rejects.toThrow(RangeError);
       },
     );
+
+    describe('what waits', () => {
+      const CUT_OFF = instant('2023-12-04T06:00:00Z');
+      const cameBy = async (by: Instant) =>
+        (await quarantine.waiting(by)).map(({ uploadId }) => uploadId);
+
+      test('is what had come by an instant, at that very instant too, in the order of ids', async () => {
+        await arrives('up-3', instant('2023-12-04T05:59:59Z'));
+        await arrives('up-1', CUT_OFF);
+        await arrives('up-2', instant('2023-12-04T06:00:01Z'));
+        expect(await quarantine.waiting(CUT_OFF)).toEqual([
+          { uploadId: 'up-1', modifiedAt: CUT_OFF },
+          { uploadId: 'up-3', modifiedAt: instant('2023-12-04T05:59:59Z') },
+        ]);
+      });
+
+      test('is nothing where nothing came', async () => {
+        expect(await quarantine.waiting(CUT_OFF)).toEqual([]);
+      });
+
+      test('is gone from there once it is removed', async () => {
+        await arrives('up-1', GRANTED_AT);
+        await arrives('up-2', GRANTED_AT);
+        await quarantine.remove('up-1');
+        expect(await cameBy(CUT_OFF)).toEqual(['up-2']);
+      });
+    });
 
     describe('a grant', () => {
       const grant = () =>

@@ -1,6 +1,7 @@
 import { DeleteObjectCommand, GetObjectCommand } from '@aws-sdk/client-s3';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import 'aws-sdk-client-mock-vitest/extend';
+import { instant } from '../../../shared/calendar/day.ts';
 import { s3Quarantine } from '../../../shared/store/s3-quarantine.ts';
 import { fakeS3, refusal } from './fake-s3.ts';
 import { policyIn, s3Takes } from './post-policy.ts';
@@ -11,8 +12,12 @@ afterEach(() => vi.useRealTimers());
 quarantineContract('S3', async (now) => {
   // The signer takes no clock but the machine's own.
   vi.useFakeTimers({ now: Date.parse(now), toFake: ['Date'] });
+  const { client, post } = fakeS3();
   return {
-    quarantine: s3Quarantine(fakeS3().client, 'bucket'),
+    quarantine: s3Quarantine(client, 'bucket'),
+    arrives: async (uploadId, at) => {
+      post(`uploads/${uploadId}`, first, new Date(at));
+    },
     takes: async (form) => s3Takes(form, 'fake'),
   };
 });
@@ -57,6 +62,25 @@ describe('versions in S3', () => {
     const other = post(`${KEY}0`, first);
     await s3Quarantine(client, 'bucket').remove('up-1');
     expect(left()).toEqual([`${KEY}0@${other}`]);
+  });
+
+  test('an upload that was sent twice waits since the first time, over several pages', async () => {
+    const { client, post } = fakeS3({ page: 2 });
+    const times = ['06:05:00', '05:58:00', '06:01:00', '05:59:00', '06:02:00'];
+    for (const time of times) post(KEY, first, new Date(`2023-12-04T${time}Z`));
+    post('uploads/up-2', first, new Date('2023-12-04T06:03:00Z'));
+    const waiting = await s3Quarantine(client, 'bucket').waiting(instant('2023-12-04T06:00:00Z'));
+    expect(waiting).toEqual([{ uploadId: 'up-1', modifiedAt: instant('2023-12-04T05:58:00Z') }]);
+  });
+
+  test('what the lifecycle let go waits no longer, though a version is left for a day', async () => {
+    const { client, post, mark } = fakeS3();
+    for (const id of ['up-1', 'up-2']) post(`uploads/${id}`, first);
+    mark('uploads/up-1');
+    mark('uploads/up-2');
+    post('uploads/up-2', second, new Date('2023-12-04T06:03:00Z'));
+    const waiting = await s3Quarantine(client, 'bucket').waiting(instant('2023-12-04T06:00:00Z'));
+    expect(waiting.map(({ uploadId }) => uploadId)).toEqual(['up-2']);
   });
 
   test('a refusal of access is no absence', async () => {
