@@ -7,7 +7,9 @@ import {
   instant,
   isDay,
   londonDay,
+  longDay,
 } from '../shared/calendar/day.ts';
+import { isMonday, mondayOf } from '../shared/calendar/week.ts';
 import { now } from './now.ts';
 
 export type ClockOptions = {
@@ -63,4 +65,13 @@ export function asInstant(text: string): Instant {
       'Write a moment as 2023-12-04T06:00:00Z, or a day as 2023-12-04.',
     );
   }
+}
+
+/** A Monday as an argument of a command line; any other day is told which Monday its week has. */
+export function asMonday(text: string): Day {
+  const on = asDay(text);
+  if (isMonday(on)) return on;
+  throw new InvalidArgumentError(
+    `${longDay(on)} is no Monday; that week's is ${longDay(mondayOf(on))}.`,
+  );
 }

@@ -5,7 +5,7 @@ import { POLICY } from '../../shared/policy/timeline.ts';
 import { type Amendment, amendmentOf } from '../../shared/release/amend.ts';
 import { headOf, type Link, latestOf } from '../../shared/release/chain.ts';
 import { folderOf } from '../../shared/release/folder.ts';
-import { ENGLAND } from '../../shared/release/release-of.ts';
+import { ENGLAND } from '../../shared/release/release.ts';
 import { type WorkedOut, workOut } from '../../shared/release/worked-out.ts';
 import { objectReports, type Reports } from '../../shared/store/object-reports.ts';
 import type { Ledger, Objects } from '../../shared/store/ports.ts';

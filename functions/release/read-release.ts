@@ -2,7 +2,7 @@ import type { Link } from '../../shared/release/chain.ts';
 import { type ReleaseJson, ReleaseJsonSchema } from '../../shared/release/files/json.ts';
 import { folderOf } from '../../shared/release/folder.ts';
 import { type Manifest, ManifestSchema } from '../../shared/release/manifest.ts';
-import { ENGLAND } from '../../shared/release/release-of.ts';
+import { ENGLAND } from '../../shared/release/release.ts';
 import type { Reports } from '../../shared/store/object-reports.ts';
 
 /** England's manifest of a published release. Throws where it is not there or cannot be read. */

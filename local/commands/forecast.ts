@@ -1,11 +1,11 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type Day, longDay } from '../../shared/calendar/day.ts';
-import { clocksOfWeek, isMonday, mondayOf } from '../../shared/calendar/week.ts';
+import { clocksOfWeek, mondayOf } from '../../shared/calendar/week.ts';
 import { addedUp } from '../../shared/coverage/forecast/back-test.ts';
 import { coverOf, forecastTable } from '../../shared/coverage/forecast/forecast-table.ts';
 import { type Forecasts, forecastsOf } from '../../shared/coverage/forecast/forecasts.ts';
 import { allFacts } from '../all-facts.ts';
-import { asDay } from '../clock-options.ts';
+import { asDay, asMonday } from '../clock-options.ts';
 import { forecastPage } from '../forecast-page.ts';
 import { today } from '../now.ts';
 import { PlainError } from '../plain-error.ts';
@@ -97,12 +97,4 @@ function asPercent(text: string): number {
   const percent = Number(text.replace(/%$/, ''));
   if (/^\d{1,3}(\.\d)?%?$/.test(text) && percent > 0 && percent <= 100) return percent;
   throw new InvalidArgumentError('Write a percentage over 0, up to 100, such as 90.');
-}
-
-function asMonday(text: string): Day {
-  const on = asDay(text);
-  if (isMonday(on)) return on;
-  throw new InvalidArgumentError(
-    `${longDay(on)} is no Monday; that week's is ${longDay(mondayOf(on))}.`,
-  );
 }

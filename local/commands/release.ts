@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
-import { type Command, InvalidArgumentError } from 'commander';
-import { type PublishAsk, publishWeek } from '../../functions/release/publish-week.ts';
+import type { Command } from 'commander';
+import type { PublishAsk } from '../../functions/release/publish-week.ts';
 import { uploadsInProcess } from '../../functions/release/uploads-in-process.ts';
 import { type Day, type Instant, longDay } from '../../shared/calendar/day.ts';
-import { clocksOfWeek, isMonday, mondayOf } from '../../shared/calendar/week.ts';
+import { clocksOfWeek } from '../../shared/calendar/week.ts';
 import { folderOf as folderOfScope } from '../../shared/release/folder.ts';
-import { ENGLAND } from '../../shared/release/release-of.ts';
+import { ENGLAND } from '../../shared/release/release.ts';
 import { objectLedger } from '../../shared/store/object-ledger.ts';
 import { objectReports } from '../../shared/store/object-reports.ts';
-import { asDay, asInstant } from '../clock-options.ts';
+import { asInstant, asMonday } from '../clock-options.ts';
 import { codeVersion } from '../code-version.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { type Machine, openMachine } from '../machine.ts';
@@ -99,6 +99,8 @@ async function publishOn(folder: DataFolder, ask: PublishAsk) {
       `These uploads came before the cut-off and are not taken in yet: ${waiting.join(', ')}. Wait for them, or submit their files again.`,
     );
   }
+  // Loaded only here: it brings what draws charts and writes workbooks.
+  const { publishWeek } = await import('../../functions/release/publish-week.ts');
   const ledger = objectLedger(evidence);
   return { outcome: await publishWeek({ ledger, reports }, ask), reports };
 }
@@ -113,14 +115,6 @@ function receiptsIn(folder: DataFolder) {
     },
     close: async () => (await machine)?.close(),
   };
-}
-
-function asMonday(text: string): Day {
-  const on = asDay(text);
-  if (isMonday(on)) return on;
-  throw new InvalidArgumentError(
-    `${longDay(on)} is no Monday; that week's is ${longDay(mondayOf(on))}.`,
-  );
 }
 
 /** A week whose cut-off is still to come would be published with news missing that is to come in time. */

@@ -2,14 +2,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { longDay } from '../../shared/calendar/day.ts';
 import { POLICY } from '../../shared/policy/timeline.ts';
-import {
-  type Check,
-  checkChain,
-  checkEvidence,
-  checkFigures,
-  checkFiles,
-  manifestAmong,
-} from '../../shared/release/verify.ts';
+import type { Check } from '../../shared/release/verify.ts';
 import { objectLedger } from '../../shared/store/object-ledger.ts';
 import { objectReports } from '../../shared/store/object-reports.ts';
 import { codeVersion } from '../code-version.ts';
@@ -29,6 +22,10 @@ export function verifyCommand(program: Command, shell: Shell): Command {
     .option('--json', 'the checks as JSON');
   return command.action(async (dir: string, options: Options) => {
     const files = await filesIn(dir);
+    // Loaded only here: working a release out brings what draws charts and writes workbooks.
+    const { checkChain, checkEvidence, checkFigures, checkFiles, manifestAmong } = await import(
+      '../../shared/release/verify.ts'
+    );
     const manifest = manifestAmong(files);
     if (typeof manifest === 'string') throw new PlainError(`${resolve(dir)}: ${manifest}.`);
     const { evidence, reports } = await objectStores(folderOf(command).root);

@@ -14,7 +14,7 @@ import { byCodeNotKnownLast } from '../coverage/scopes.ts';
 import { newlyLiveXmr } from '../coverage/xmr/newly-live.ts';
 import { xmrTable } from '../coverage/xmr/xmr-table.ts';
 import { PUBLISHED_COUNTS } from '../policy/published-counts.ts';
-import type { Release, ReleaseHead, ReleaseScope } from './release.ts';
+import { ENGLAND, type Release, type ReleaseHead, type ReleaseScope } from './release.ts';
 import { coverageTableOf } from './tables/coverage.ts';
 import { denominatorsTable, denominatorTable } from './tables/denominators.ts';
 import { freshnessTable } from './tables/freshness.ts';
@@ -23,8 +23,6 @@ import { publishedTable } from './tables/published.ts';
 import { type Restatement, restatementsTable } from './tables/restatements.ts';
 import { trendTable } from './tables/trend.ts';
 import type { WorkedOut } from './worked-out.ts';
-
-export const ENGLAND: ReleaseScope = { type: 'national', code: 'ENGLAND', name: 'England' };
 
 /** The cuts of each kind of release; the first is the whole of it. */
 const CUTS_OF: Readonly<Record<ReleaseScope['type'], readonly ScopeType[]>> = {

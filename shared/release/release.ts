@@ -7,6 +7,8 @@ export type ReleaseScope =
   | { readonly type: 'national'; readonly code: 'ENGLAND'; readonly name: 'England' }
   | { readonly type: 'icb'; readonly code: string; readonly name: string | null };
 
+export const ENGLAND: ReleaseScope = { type: 'national', code: 'ENGLAND', name: 'England' };
+
 /** A row for every code of the register, closed ones too: a CSV of its own, and on no sheet or page. */
 export const IN_CSV_ONLY: ReadonlySet<string> = new Set<TableName>(['denominator']);
 
