@@ -1,6 +1,6 @@
+import type { Column, Table } from '../shared/coverage/table.ts';
 import { tableCsv } from '../shared/release/files/csv.ts';
 import { cellInWords } from '../shared/release/page/cell-words.ts';
-import type { Column, Table } from '../shared/release/table.ts';
 
 export const TABLE_FORMATS = ['table', 'csv', 'json'] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];

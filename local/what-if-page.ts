@@ -1,10 +1,10 @@
 import type { Clocks } from '../shared/calendar/clocks.ts';
 import { longDay } from '../shared/calendar/day.ts';
 import { counted } from '../shared/coverage/figure-words.ts';
+import type { Table } from '../shared/coverage/table.ts';
 import { type Flip, flipCounts } from '../shared/coverage/what-if/impact.ts';
 import { flipsTable } from '../shared/coverage/what-if/what-if-tables.ts';
 import { cellInWords } from '../shared/release/page/cell-words.ts';
-import type { Table } from '../shared/release/table.ts';
 import { tableText } from './table-text.ts';
 
 /** Practices that a page lists; a file has them all. */

@@ -13,9 +13,9 @@ import { movedPage, moversPage } from '../../shared/coverage/moved/moved-page.ts
 import { movedTable, movementTable } from '../../shared/coverage/moved/moved-tables.ts';
 import { movement } from '../../shared/coverage/moved/movement.ts';
 import { whoMoved } from '../../shared/coverage/moved/who-moved.ts';
+import type { Table } from '../../shared/coverage/table.ts';
 import type { Fact } from '../../shared/evidence/fact.ts';
 import { tableCsv } from '../../shared/release/files/csv.ts';
-import type { Table } from '../../shared/release/table.ts';
 import { groupByPractice } from '../../shared/state/practice-on-day.ts';
 import { objectLedger } from '../../shared/store/object-ledger.ts';
 import { asDay } from '../clock-options.ts';

@@ -1,7 +1,7 @@
 import { longDay } from '../calendar/day.ts';
-import { byCodeUnits } from '../release/by-code-units.ts';
-import type { Column, Table } from '../release/table.ts';
+import { byCodeUnits } from './by-code-units.ts';
 import type { PracticeOnDay } from './practice-on-day.ts';
+import type { Column, Table } from './table.ts';
 
 const COLUMNS = [
   { key: 'practice_code', heading: 'Practice', holds: 'code' },

@@ -35,3 +35,16 @@ export function inWords(column: CoverageColumn, figure: Figure): string {
   if (column === 'target_pct') return `${figure}%`;
   return column.includes('_pct') ? `${figure.toFixed(1)}%` : counted(figure);
 }
+
+/** A change with its sign, a true minus sign among them: `+35`, `−2`, `0`. */
+export function changeInWords(change: number): string {
+  const size = numberInWords(Math.abs(change));
+  return change > 0 ? `+${size}` : change < 0 ? `−${size}` : size;
+}
+
+/** Commas over 999 in the whole part; decimals, where there are any, as they are. */
+export function numberInWords(number: number): string {
+  if (number < 0) return `−${numberInWords(-number)}`;
+  const [whole, decimals] = String(number).split('.');
+  return decimals === undefined ? counted(Number(whole)) : `${counted(Number(whole))}.${decimals}`;
+}

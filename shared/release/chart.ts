@@ -1,4 +1,4 @@
-import type { Table } from './table.ts';
+import type { Table } from '../coverage/table.ts';
 
 /** One picture of a release, with the table of what it shows. */
 export type Chart = {

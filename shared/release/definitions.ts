@@ -1,10 +1,10 @@
 import { BOUND_MEANINGS, DENOMINATOR_MEANINGS } from '../coverage/figure-meanings.ts';
 import { CAUSE_WORDS } from '../coverage/moved/cause-words.ts';
+import type { Column, Table } from '../coverage/table.ts';
 import type { PolicyEntry, PolicyInForce } from '../policy/entry.ts';
 import { ruleInWords, SEEDS, TOPIC_HEADINGS } from '../policy/rule-book.ts';
 import { oldestAnnouncementFirst } from '../policy/timeline.ts';
 import { FLAG_WORDS, LABEL_WORDS, SIGNAL_WORDS, STATUS_MEANINGS } from '../state/words.ts';
-import type { Column, Table } from './table.ts';
 
 type Words = Readonly<Record<string, string>>;
 type Terms = Pick<Table, 'name' | 'title' | 'says'> & { readonly words: Words };

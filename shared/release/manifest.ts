@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
 import * as z from 'zod';
 import { DaySchema, InstantSchema } from '../calendar/day.ts';
+import { byCodeUnits } from '../coverage/by-code-units.ts';
 import { type Fact, SenderSchema } from '../evidence/fact.ts';
 import type { PolicyEntry } from '../policy/entry.ts';
 import { entriesInForce } from '../policy/timeline.ts';
-import { byCodeUnits } from './by-code-units.ts';
 import type { ReleaseFile, ReleaseHead } from './release.ts';
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);

@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/day.ts';
 import { contradictionsTable } from '../coverage/contradictions.ts';
 import { coverage } from '../coverage/coverage.ts';
 import {
@@ -7,10 +8,12 @@ import {
   type ScopeType,
 } from '../coverage/coverage-row.ts';
 import { DENOMINATOR_RULES } from '../coverage/denominators.ts';
+import { lastWeekSeen } from '../coverage/forecast/history.ts';
 import { movedTable, movementTable } from '../coverage/moved/moved-tables.ts';
 import { type MovementRow, movement } from '../coverage/moved/movement.ts';
 import type { PracticeOnDay } from '../coverage/practice-on-day.ts';
 import { byCodeNotKnownLast } from '../coverage/scopes.ts';
+import type { TrendRow } from '../coverage/trend-row.ts';
 import { newlyLiveXmr } from '../coverage/xmr/newly-live.ts';
 import { xmrTable } from '../coverage/xmr/xmr-table.ts';
 import { PUBLISHED_COUNTS } from '../policy/published-counts.ts';
@@ -74,7 +77,7 @@ export function releaseOf(
         denominator: 'open',
       }),
       trend: trendTable(trend),
-      xmr: xmrTable(newlyLiveXmr(own, announced(worked))),
+      xmr: xmrTable(newlyLiveXmr(reached(own, practices), announced(worked))),
       freshness: freshnessTable(practices, { policy, names, levels: FRESHNESS_OF[scope.type] }),
       denominators: denominatorsTable(practices),
       denominator: denominatorTable(practices),
@@ -129,6 +132,18 @@ function movementIn({ legs }: WorkedOut, scope: ReleaseScope): readonly Movement
   return MOVEMENT_OF[scope.type].flatMap((by) =>
     movement(legs, { by }).filter(({ scope_code }) => isAbout(scope, scope_code)),
   );
+}
+
+/** Extracts lag: of the weeks after the last that they reach nobody can say yet who went live in them. */
+function reached(trend: readonly TrendRow[], practices: readonly PracticeOnDay[]) {
+  const open = practices.filter(DENOMINATOR_RULES.open);
+  const seenOn = open.map(({ configurationSeenOn }) => configurationSeenOn);
+  const last =
+    lastWeekSeen(
+      seenOn,
+      trend.map(({ week }) => week as Day),
+    ) ?? '';
+  return trend.filter(({ week }) => String(week) <= last);
 }
 
 /** A practice that went from one ICB to another is told of in both. */

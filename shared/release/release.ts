@@ -1,6 +1,6 @@
 import type { Clocks } from '../calendar/clocks.ts';
 import type { Day } from '../calendar/day.ts';
-import type { Table } from './table.ts';
+import type { Table } from '../coverage/table.ts';
 
 /** England, or one ICB with its own practices only. `name` null: no practice map has named it. */
 export type ReleaseScope =

@@ -1,5 +1,5 @@
 import { hasDecimal, type Shown } from '../coverage/disclosure/shown-count.ts';
-import type { Column, Row } from './table.ts';
+import type { Column, Row } from '../coverage/table.ts';
 
 /**
  * True where a share of people below England is of too few for a decimal place (disclosure control): 1

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { tableData, tableText } from '../../local/table-text.ts';
-import type { Table } from '../../shared/release/table.ts';
+import type { Table } from '../../shared/coverage/table.ts';
 
 const table: Table = {
   name: 'made-up',

@@ -1,6 +1,6 @@
 import { type Day, longDay } from '../../calendar/day.ts';
-import type { Column, Row, Table } from '../../release/table.ts';
 import { percentage } from '../percentage.ts';
+import type { Column, Row, Table } from '../table.ts';
 import type { BackTest } from './back-test.ts';
 import type { Outlook } from './forecast.ts';
 import type { ForecastOfScope, Forecasts } from './forecasts.ts';

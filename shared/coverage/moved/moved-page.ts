@@ -1,9 +1,8 @@
 import type { Clocks } from '../../calendar/clocks.ts';
 import { longDay } from '../../calendar/day.ts';
-import { changeInWords } from '../../release/page/cell-words.ts';
 import type { CoverageRow } from '../coverage-row.ts';
 import { aligned } from '../coverage-table.ts';
-import { counted } from '../figure-words.ts';
+import { changeInWords, counted } from '../figure-words.ts';
 import { byCodeNotKnownLast } from '../scopes.ts';
 import { CAUSE_WORDS } from './cause-words.ts';
 import { CAUSES, type Leg } from './leg.ts';

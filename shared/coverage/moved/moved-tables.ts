@@ -1,9 +1,9 @@
 import type { Clocks } from '../../calendar/clocks.ts';
 import { longDay } from '../../calendar/day.ts';
-import type { Column, Row, Table } from '../../release/table.ts';
 import type { Denominator } from '../coverage-row.ts';
 import type { PlaceNames } from '../names.ts';
 import { CUTS, NOT_KNOWN } from '../scopes.ts';
+import type { Column, Row, Table } from '../table.ts';
 import { CAUSE_WORDS } from './cause-words.ts';
 import { count, noCounts } from './counts.ts';
 import { CAUSES, type Leg } from './leg.ts';

@@ -3,9 +3,9 @@ import type { Fact } from '../../evidence/fact.ts';
 import type { PolicyEntry } from '../../policy/entry.ts';
 import { policyInForce } from '../../policy/timeline.ts';
 import type { PracticeCode } from '../../practice/code.ts';
-import { byCodeUnits } from '../../release/by-code-units.ts';
 import type { Decision } from '../../state/decision.ts';
 import { practicesOnDay } from '../../state/practice-on-day.ts';
+import { byCodeUnits } from '../by-code-units.ts';
 import type { PracticeOnDay } from '../practice-on-day.ts';
 
 type Grouped = ReadonlyMap<PracticeCode, readonly Fact[]>;

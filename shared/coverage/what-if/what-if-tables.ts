@@ -1,5 +1,5 @@
-import type { Column, Row, Table } from '../../release/table.ts';
 import { COVERAGE_COLUMNS, type CoverageColumn, type CoverageRow } from '../coverage-row.ts';
+import type { Column, Row, Table } from '../table.ts';
 import { type Flip, flipInWords } from './impact.ts';
 
 const OF_PRACTICES = [

@@ -1,6 +1,6 @@
 import { isDay } from '../../calendar/day.ts';
 import type { PolicyEntry } from '../../policy/entry.ts';
-import type { Row } from '../../release/table.ts';
+import type { Row } from '../table.ts';
 import type { KnownChange, XmrPoint } from './phases.ts';
 import { type Xmr, xmr } from './xmr.ts';
 

@@ -1,4 +1,4 @@
-import type { Column, Row, Table } from '../../release/table.ts';
+import type { Column, Row, Table } from '../table.ts';
 import { toOneDecimal } from './one-decimal.ts';
 import type { JudgedWeek, LimitsKind, Xmr } from './xmr.ts';
 

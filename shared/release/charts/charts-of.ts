@@ -1,7 +1,7 @@
+import type { Row } from '../../coverage/table.ts';
 import type { PolicyEntry } from '../../policy/entry.ts';
 import type { Chart } from '../chart.ts';
 import type { Release } from '../release.ts';
-import type { Row } from '../table.ts';
 import { coverageChart } from './coverage-chart.ts';
 import { dotPlot, shortName } from './dot-plot.ts';
 import { newlyLiveChart } from './newly-live-chart.ts';

@@ -1,4 +1,4 @@
-import type { Table } from '../table.ts';
+import type { Table } from '../../coverage/table.ts';
 import { picked, type Week } from './rows.ts';
 import { type AnnouncedTarget, stoodOn, targetInWords } from './targets.ts';
 

@@ -1,6 +1,6 @@
 import { addDays, type Day, longDay } from '../../calendar/day.ts';
+import type { Cell, Table } from '../../coverage/table.ts';
 import type { Chart } from '../chart.ts';
-import type { Cell, Table } from '../table.ts';
 import { coverageByWeek } from './coverage-by-week.ts';
 import { drawn, type Frame, type Layers, plotWidth } from './draw.ts';
 import { apart } from './levels.ts';

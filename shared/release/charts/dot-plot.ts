@@ -1,5 +1,5 @@
+import type { Row, Table } from '../../coverage/table.ts';
 import type { Chart } from '../chart.ts';
-import type { Row, Table } from '../table.ts';
 import { drawn, type Frame, type Layers } from './draw.ts';
 import { COLOURS } from './palette.ts';
 import { numberIn, picked, textIn } from './rows.ts';

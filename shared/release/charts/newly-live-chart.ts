@@ -1,6 +1,6 @@
+import type { Table } from '../../coverage/table.ts';
 import { HOW_TO_READ_XMR } from '../../coverage/xmr/xmr-table.ts';
 import type { Chart } from '../chart.ts';
-import type { Table } from '../table.ts';
 import { drawn, type Frame, type Layers, plotWidth } from './draw.ts';
 import { COLOURS, TEXT_SIZE } from './palette.ts';
 import { phaseLabels, phaseLines, phasesIn } from './phase-layers.ts';

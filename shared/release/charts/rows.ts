@@ -1,5 +1,5 @@
 import { type Day, isDay } from '../../calendar/day.ts';
-import type { Cell, Row, Table } from '../table.ts';
+import type { Cell, Row, Table } from '../../coverage/table.ts';
 
 /** A row of a weekly table. */
 export type Week = Row & { readonly week: Day };

@@ -1,7 +1,7 @@
 import { longDay } from '../../calendar/day.ts';
 import { counted } from '../../coverage/figure-words.ts';
+import type { Table } from '../../coverage/table.ts';
 import type { Chart } from '../chart.ts';
-import type { Table } from '../table.ts';
 import { drawn, type Frame, type Layers, plotWidth } from './draw.ts';
 import { apart } from './levels.ts';
 import { COLOURS, TEXT_SIZE } from './palette.ts';

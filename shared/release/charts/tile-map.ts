@@ -1,5 +1,5 @@
+import type { Row, Table } from '../../coverage/table.ts';
 import type { Chart } from '../chart.ts';
-import type { Row, Table } from '../table.ts';
 import { drawn, type Layers } from './draw.ts';
 import { COLOURS, TEXT_SIZE } from './palette.ts';
 import { numberIn, picked, textIn } from './rows.ts';

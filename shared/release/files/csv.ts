@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Table } from '../table.ts';
+import type { Table } from '../../coverage/table.ts';
 
 /**
  * A table as CSV: a header of keys, then one line a row, each ended with a line feed; a null is an empty

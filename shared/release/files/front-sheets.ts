@@ -1,7 +1,7 @@
 import type { WriteSheet } from 'hucre/xlsx';
 import { longDay } from '../../calendar/day.ts';
+import type { Table } from '../../coverage/table.ts';
 import type { ReleaseHead } from '../release.ts';
-import type { Table } from '../table.ts';
 import { plainSheet, sheetNameOf } from './table-sheet.ts';
 
 /** What the workbook is, in a small table. */

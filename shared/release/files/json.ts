@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { DaySchema } from '../../calendar/day.ts';
+import type { Table } from '../../coverage/table.ts';
 import { ClocksSchema, ScopeSchema } from '../manifest.ts';
 import { IN_CSV_ONLY, type Release, TABLE_NAMES } from '../release.ts';
-import type { Table } from '../table.ts';
 
 const CellSchema = z.union([z.string(), z.number(), z.null()]);
 const TableSchema = z.object({

@@ -1,6 +1,6 @@
 import type { WriteSheet } from 'hucre/xlsx';
+import type { Table } from '../../coverage/table.ts';
 import type { ReleaseHead } from '../release.ts';
-import type { Table } from '../table.ts';
 import { plainSheet } from './table-sheet.ts';
 
 /** One numbered note of the workbook; a text that several columns share is one note. */

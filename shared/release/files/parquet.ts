@@ -1,6 +1,6 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { type Day, daysBetween } from '../../calendar/day.ts';
-import type { Cell, Column, Holds, Table } from '../table.ts';
+import type { Cell, Column, Holds, Table } from '../../coverage/table.ts';
 
 const EPOCH = '1970-01-01' as Day;
 type Kind = 'text' | 'day' | 'whole' | 'decimal';

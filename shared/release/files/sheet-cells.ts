@@ -1,6 +1,6 @@
 import type { CellValue } from 'hucre/xlsx';
 import { type Day, daysBetween } from '../../calendar/day.ts';
-import type { Cell, Column, Holds } from '../table.ts';
+import type { Cell, Column, Holds } from '../../coverage/table.ts';
 
 /** What stands in a cell for which there is no figure (GSS shorthand: not available). */
 export const NOT_AVAILABLE = '[x]';

@@ -5,8 +5,8 @@ import {
   type Cell as SheetCell,
   type WriteSheet,
 } from 'hucre/xlsx';
+import type { Column, Table } from '../../coverage/table.ts';
 import type { ReleaseHead } from '../release.ts';
-import type { Column, Table } from '../table.ts';
 import { isWholeShare } from '../whole-share.ts';
 import type { Note } from './notes-sheet.ts';
 import { FORMATS, NOT_AVAILABLE, sheetCell } from './sheet-cells.ts';

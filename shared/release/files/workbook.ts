@@ -1,6 +1,6 @@
 import { type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import type { Table } from '../../coverage/table.ts';
 import { IN_CSV_ONLY, type Release, TABLE_NAMES } from '../release.ts';
-import type { Table } from '../table.ts';
 import { contentsSheet, coverSheet } from './front-sheets.ts';
 import { type Note, notesOf, notesSheet } from './notes-sheet.ts';
 import { packed } from './packed.ts';

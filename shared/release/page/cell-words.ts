@@ -1,6 +1,6 @@
 import { day, type Instant, isDay, longDay } from '../../calendar/day.ts';
-import { counted } from '../../coverage/figure-words.ts';
-import type { Cell, Column, Holds, Row } from '../table.ts';
+import { changeInWords, numberInWords } from '../../coverage/figure-words.ts';
+import type { Cell, Column, Holds, Row } from '../../coverage/table.ts';
 import { isWholeShare } from '../whole-share.ts';
 
 /**
@@ -23,19 +23,6 @@ export function cellInWords(cell: Cell, holds: Holds): string {
 export function cellOf(row: Row, { key, holds }: Column): string {
   const isWhole = isWholeShare(row, { key });
   return cellInWords(row[key] ?? null, isWhole ? 'target' : holds);
-}
-
-/** A change with its sign, a true minus sign among them: `+35`, `−2`, `0`. */
-export function changeInWords(change: number): string {
-  const size = numberInWords(Math.abs(change));
-  return change > 0 ? `+${size}` : change < 0 ? `−${size}` : size;
-}
-
-/** Commas over 999 in the whole part; decimals, where there are any, as they are. */
-function numberInWords(number: number): string {
-  if (number < 0) return `−${numberInWords(-number)}`;
-  const [whole, decimals] = String(number).split('.');
-  return decimals === undefined ? counted(Number(whole)) : `${counted(Number(whole))}.${decimals}`;
 }
 
 /** A moment by UTC, which no summer time changes: `4 December 2023, 06:00 UTC`. */

@@ -1,4 +1,4 @@
-import type { Table } from '../table.ts';
+import type { Table } from '../../coverage/table.ts';
 import { type Markup, markup } from './markup.ts';
 import { tableBox } from './table-box.ts';
 

@@ -1,5 +1,5 @@
+import type { Row } from '../../coverage/table.ts';
 import type { Release } from '../release.ts';
-import type { Row } from '../table.ts';
 import { cellInWords, listInWords } from './cell-words.ts';
 import { type Markup, markup } from './markup.ts';
 import { newlyIn } from './movement-picks.ts';

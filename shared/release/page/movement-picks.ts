@@ -1,7 +1,7 @@
 import { CAUSE_WORDS } from '../../coverage/moved/cause-words.ts';
 import { CAUSES } from '../../coverage/moved/leg.ts';
+import type { Cell, Column, Row, Table } from '../../coverage/table.ts';
 import type { Release } from '../release.ts';
-import type { Cell, Column, Row, Table } from '../table.ts';
 import { rowsWith, scopeOf } from './picks.ts';
 
 /** The row of a place that adds up its causes. */

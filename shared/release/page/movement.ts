@@ -1,10 +1,11 @@
 import { longDay } from '../../calendar/day.ts';
 import type { ScopeType } from '../../coverage/coverage-row.ts';
+import { changeInWords } from '../../coverage/figure-words.ts';
 import { CAUSE_WORDS } from '../../coverage/moved/cause-words.ts';
 import { CAUSES } from '../../coverage/moved/leg.ts';
+import type { Row } from '../../coverage/table.ts';
 import type { Release } from '../release.ts';
-import type { Row } from '../table.ts';
-import { cellInWords, changeInWords, listInWords } from './cell-words.ts';
+import { cellInWords, listInWords } from './cell-words.ts';
 import { CUTS_SHOWN } from './cuts-shown.ts';
 import { type Markup, markup } from './markup.ts';
 import { causeName, liveByPlaceAndCause, ownMovement, withCauseNames } from './movement-picks.ts';

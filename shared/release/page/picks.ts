@@ -1,7 +1,7 @@
 import { DENOMINATORS, type Denominator, type ScopeType } from '../../coverage/coverage-row.ts';
 import { NOT_KNOWN } from '../../coverage/scopes.ts';
+import type { Cell, Row, Table } from '../../coverage/table.ts';
 import type { Release } from '../release.ts';
-import type { Cell, Row, Table } from '../table.ts';
 import { cellOf } from './cell-words.ts';
 
 /** A row of some table, with its table, so that a cell can be put into words by its column. */

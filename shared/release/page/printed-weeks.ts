@@ -1,4 +1,4 @@
-import type { Column, Row } from '../table.ts';
+import type { Column, Row } from '../../coverage/table.ts';
 
 const PRINTED_WEEKS = 13;
 /** A table of up to half a year is printed whole. */

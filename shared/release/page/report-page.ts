@@ -1,6 +1,6 @@
+import type { Table } from '../../coverage/table.ts';
 import type { Chart } from '../chart.ts';
 import type { Release } from '../release.ts';
-import type { Table } from '../table.ts';
 import { chartsSection } from './charts.ts';
 import { definitionsSection } from './definitions.ts';
 import { denominatorsSection } from './denominators.ts';

@@ -1,4 +1,4 @@
-import type { Column, Row, Table } from '../table.ts';
+import type { Column, Row, Table } from '../../coverage/table.ts';
 import { cellOf } from './cell-words.ts';
 import { type Markup, markup } from './markup.ts';
 import { isForScreenOnly } from './printed-weeks.ts';

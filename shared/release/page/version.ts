@@ -1,6 +1,6 @@
 import { longDay } from '../../calendar/day.ts';
+import type { Row } from '../../coverage/table.ts';
 import type { Release } from '../release.ts';
-import type { Row } from '../table.ts';
 import { cellInWords, momentInWords } from './cell-words.ts';
 import { type Markup, markup } from './markup.ts';
 import { tableBox } from './table-box.ts';

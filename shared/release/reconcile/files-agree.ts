@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import type { Cell, Column, Table } from '../../coverage/table.ts';
 import { ReleaseJsonSchema } from '../files/json.ts';
 import { NOT_AVAILABLE, withoutFormula } from '../files/sheet-cells.ts';
 import { linesAbove, sheetNameOf } from '../files/table-sheet.ts';
@@ -6,7 +7,6 @@ import { workbookTables } from '../files/workbook-tables.ts';
 import { cellOf } from '../page/cell-words.ts';
 import { type PageTable, pageTables } from '../page/page-tables.ts';
 import { IN_CSV_ONLY, type Release, type ReleaseFile, TABLE_NAMES } from '../release.ts';
-import type { Cell, Column, Table } from '../table.ts';
 
 /**
  * Reads the files of a release back and holds every cell against its tables; each file that says anything

@@ -1,8 +1,8 @@
 import { DENOMINATORS } from '../../coverage/coverage-row.ts';
 import { CAUSES } from '../../coverage/moved/leg.ts';
+import type { Cell, Row, Table } from '../../coverage/table.ts';
 import type { Release } from '../release.ts';
 import { MOVEMENT_OF } from '../release-of.ts';
-import type { Cell, Row, Table } from '../table.ts';
 
 /** Counts that add up over the rows of a cut. Counts of people do not: they are rounded and hidden below England. */
 const ADDING = [

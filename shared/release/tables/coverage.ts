@@ -3,7 +3,7 @@ import {
   type CoverageColumn,
   type CoverageRow,
 } from '../../coverage/coverage-row.ts';
-import type { Column, Holds, Table } from '../table.ts';
+import type { Column, Holds, Table } from '../../coverage/table.ts';
 
 type Words = readonly [heading: string, holds: Holds, note?: string];
 

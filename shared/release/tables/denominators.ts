@@ -1,7 +1,7 @@
 import { DENOMINATORS, type Denominator } from '../../coverage/coverage-row.ts';
 import { type Verdict, verdictOn } from '../../coverage/denominators.ts';
 import type { PracticeOnDay } from '../../coverage/practice-on-day.ts';
-import type { Column, Row, Table } from '../table.ts';
+import type { Column, Row, Table } from '../../coverage/table.ts';
 
 const OF_PRACTICES = [
   { key: 'practice_code', heading: 'Practice', holds: 'code' },

@@ -5,8 +5,8 @@ import { DENOMINATOR_RULES } from '../../coverage/denominators.ts';
 import type { PlaceNames } from '../../coverage/names.ts';
 import type { PracticeOnDay } from '../../coverage/practice-on-day.ts';
 import { byCodeNotKnownLast, CUTS, NOT_KNOWN } from '../../coverage/scopes.ts';
+import type { Column, Row, Table } from '../../coverage/table.ts';
 import type { PolicyInForce } from '../../policy/entry.ts';
-import type { Column, Row, Table } from '../table.ts';
 
 const COLUMNS = [
   { key: 'scope_type', heading: 'Level', holds: 'text' },

@@ -1,8 +1,8 @@
 import { certaintyOf, freshFrom } from '../../coverage/bounds.ts';
 import { DENOMINATOR_RULES } from '../../coverage/denominators.ts';
 import type { PracticeOnDay } from '../../coverage/practice-on-day.ts';
+import type { Column, Row, Table } from '../../coverage/table.ts';
 import type { PolicyInForce } from '../../policy/entry.ts';
-import type { Column, Row, Table } from '../table.ts';
 
 const COLUMNS = [
   { key: 'week', heading: 'Week', holds: 'day' },

@@ -1,8 +1,8 @@
 import type { Day } from '../../calendar/day.ts';
 import type { CoverageRow, Denominator } from '../../coverage/coverage-row.ts';
 import { counted } from '../../coverage/figure-words.ts';
+import type { Column, Row, Table } from '../../coverage/table.ts';
 import type { PublishedCount, PublishedMeasure } from '../../policy/published-counts.ts';
-import type { Column, Row, Table } from '../table.ts';
 
 const COLUMNS = [
   {

@@ -1,4 +1,4 @@
-import type { Cell, Column, Row, Table } from '../table.ts';
+import type { Cell, Column, Row, Table } from '../../coverage/table.ts';
 
 const COLUMNS = [
   { key: 'version', heading: 'Version', holds: 'text' },

@@ -1,5 +1,5 @@
+import type { Column, Holds, Table } from '../../coverage/table.ts';
 import { TREND_COLUMNS, type TrendColumn, type TrendRow } from '../../coverage/trend-row.ts';
-import type { Column, Holds, Table } from '../table.ts';
 
 const WORDS: Readonly<Record<TrendColumn, readonly [string, Holds, string?]>> = {
   week: [

@@ -1,9 +1,9 @@
 import { addDays, day, endOfLondonDay } from '../../../../shared/calendar/day.ts';
+import type { Row, Table } from '../../../../shared/coverage/table.ts';
 import { newlyLiveXmr } from '../../../../shared/coverage/xmr/newly-live.ts';
 import { xmrTable } from '../../../../shared/coverage/xmr/xmr-table.ts';
 import { POLICY } from '../../../../shared/policy/timeline.ts';
 import type { Release, ReleaseScope, TableName } from '../../../../shared/release/release.ts';
-import type { Row, Table } from '../../../../shared/release/table.ts';
 import { coverageTableOf } from '../../../../shared/release/tables/coverage.ts';
 import { trendTable } from '../../../../shared/release/tables/trend.ts';
 

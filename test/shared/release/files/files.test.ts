@@ -3,12 +3,12 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, test } from 'vitest';
+import type { Table } from '../../../../shared/coverage/table.ts';
 import { tableCsv } from '../../../../shared/release/files/csv.ts';
 import { ReleaseJsonSchema, releaseJson } from '../../../../shared/release/files/json.ts';
 import { practicesParquet } from '../../../../shared/release/files/parquet.ts';
 import { releaseWorkbook } from '../../../../shared/release/files/workbook.ts';
 import { workbookTables } from '../../../../shared/release/files/workbook-tables.ts';
-import type { Table } from '../../../../shared/release/table.ts';
 import { anyTable, releaseOf } from './tables.ts';
 
 const FORMULA = /^[=+\-@\t\r]/;

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { expect, test } from 'vitest';
+import type { Row, Table } from '../../../../shared/coverage/table.ts';
 import { practicesParquet } from '../../../../shared/release/files/parquet.ts';
-import type { Row, Table } from '../../../../shared/release/table.ts';
 import { madeRelease } from '../page/made-release.ts';
 
 const { practices } = madeRelease({ each: 4, weeks: 2 }).tables;

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { addDays, day, instant } from '../../../../shared/calendar/day.ts';
+import type { Cell, Column, Holds, Table } from '../../../../shared/coverage/table.ts';
 import {
   type Release,
   type ReleaseHead,
   TABLE_NAMES,
   type TableName,
 } from '../../../../shared/release/release.ts';
-import type { Cell, Column, Holds, Table } from '../../../../shared/release/table.ts';
 
 const WEEK = day('2023-12-04');
 

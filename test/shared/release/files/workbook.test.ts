@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Table } from '../../../../shared/coverage/table.ts';
 import { releaseWorkbook } from '../../../../shared/release/files/workbook.ts';
-import type { Table } from '../../../../shared/release/table.ts';
 import { releaseOf } from './tables.ts';
 
 const PEOPLE = 'Counts of 1 to 7 people read [c].';

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { instant } from '../../../../shared/calendar/day.ts';
+import type { Cell, Column, Holds } from '../../../../shared/coverage/table.ts';
 import {
   cellInWords,
   cellOf,
   listInWords,
   momentInWords,
 } from '../../../../shared/release/page/cell-words.ts';
-import type { Cell, Column, Holds } from '../../../../shared/release/table.ts';
 
 test.each<[Cell, Holds, string]>([
   [23_500_000, 'count', '23,500,000'],

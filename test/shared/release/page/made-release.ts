@@ -11,13 +11,13 @@ import { movedTable, movementTable } from '../../../../shared/coverage/moved/mov
 import { movement } from '../../../../shared/coverage/moved/movement.ts';
 import type { PlaceNames } from '../../../../shared/coverage/names.ts';
 import type { PracticeOnDay } from '../../../../shared/coverage/practice-on-day.ts';
+import type { Column, Table } from '../../../../shared/coverage/table.ts';
 import type { TrendRow } from '../../../../shared/coverage/trend-row.ts';
 import { newlyLiveXmr } from '../../../../shared/coverage/xmr/newly-live.ts';
 import { xmrTable } from '../../../../shared/coverage/xmr/xmr-table.ts';
 import { POLICY, policyInForce } from '../../../../shared/policy/timeline.ts';
 import type { Chart } from '../../../../shared/release/chart.ts';
 import type { Release, ReleaseHead, ReleaseScope } from '../../../../shared/release/release.ts';
-import type { Column, Table } from '../../../../shared/release/table.ts';
 import { coverageTableOf } from '../../../../shared/release/tables/coverage.ts';
 import {
   denominatorsTable,

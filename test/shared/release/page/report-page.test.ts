@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { Row, Table } from '../../../../shared/coverage/table.ts';
 import { POLICY } from '../../../../shared/policy/timeline.ts';
 import { definitionsOf } from '../../../../shared/release/definitions.ts';
 import { reportPage } from '../../../../shared/release/page/report-page.ts';
 import type { Release } from '../../../../shared/release/release.ts';
-import type { Row, Table } from '../../../../shared/release/table.ts';
 import { HUMBER, madeCharts, madeRelease, POLICY_OF_WEEK } from './made-release.ts';
 import { byId, elementsIn, parsed, textIn } from './parsed-page.ts';
 

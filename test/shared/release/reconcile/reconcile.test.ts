@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { generateSample } from '../../../../local/sample/generate.ts';
 import { day } from '../../../../shared/calendar/day.ts';
 import { clocksOfWeek } from '../../../../shared/calendar/week.ts';
+import type { Cell, Row } from '../../../../shared/coverage/table.ts';
 import { POLICY } from '../../../../shared/policy/timeline.ts';
 import { filesOf } from '../../../../shared/release/files-of.ts';
 import { brokenFiles } from '../../../../shared/release/reconcile/files-agree.ts';
@@ -9,7 +10,6 @@ import { type Against, brokenSums } from '../../../../shared/release/reconcile/s
 import type { Release, ReleaseFile, TableName } from '../../../../shared/release/release.ts';
 import { ENGLAND } from '../../../../shared/release/release.ts';
 import { coverageBefore, releaseOf, scopesOf } from '../../../../shared/release/release-of.ts';
-import type { Cell, Row } from '../../../../shared/release/table.ts';
 import { type WorkedOut, workOut } from '../../../../shared/release/worked-out.ts';
 import { factsOf, readSample } from '../../../local/sample/read-sample.ts';
 
@@ -63,6 +63,11 @@ describe('a sound release', () => {
   test('of England reconciles, and so does an ICB’s', () => {
     expect(brokenSums(national, against(national))).toEqual([]);
     expect(brokenSums(icb, against(icb))).toEqual([]);
+  });
+
+  test('draws no week as newly live that extracts do not reach yet', () => {
+    expect(national.tables.trend.rows.at(-1)).toMatchObject({ week: WEEK });
+    expect(national.tables.xmr.rows.at(-1)).toMatchObject({ week: '2023-11-20' });
   });
 
   test('reads back from every file as it is', () => {
