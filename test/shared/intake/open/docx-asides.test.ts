@@ -202,3 +202,8 @@ test('pieces of Word put together anyhow are opened or refused, and no word is l
     { numRuns: 300 },
   );
 });
+
+test('a mark of hidden text out of its place hides nothing that comes after it', () => {
+  const odd = '<w:r><w:del><w:vanish></w:vanish></w:del></w:r>';
+  expect(document(openBody(odd)).passages.at(-1)!.text).toContain('the last words');
+});
