@@ -9,7 +9,7 @@ import type { Column, Table } from '../../coverage/table.ts';
 import type { ReleaseHead } from '../release.ts';
 import { isWholeShare } from '../whole-share.ts';
 import type { Note } from './notes-sheet.ts';
-import { FORMATS, NOT_AVAILABLE, sheetCell } from './sheet-cells.ts';
+import { FORMATS, sheetCell } from './sheet-cells.ts';
 
 export const FONT = { name: 'Arial', size: 11 };
 const MADE_UP = 'Made-up data: these figures are not about real practices.';
@@ -22,8 +22,7 @@ const HEADING: CellStyle = {
 };
 const WARNING: CellStyle = { font: { ...FONT, bold: true } };
 const LINK: CellStyle = { font: { ...FONT, underline: true, color: { rgb: 'FF005EB8' } } };
-const WHOLE: CellStyle = { numFmt: FORMATS.target };
-const RIGHT: CellStyle = { alignment: { horizontal: 'right' } };
+const WHOLE: CellStyle = { numFmt: FORMATS.target, alignment: { horizontal: 'right' } };
 /** Wide enough for its words, and narrow enough that several fit a screen. */
 const WIDEST = 44;
 /** Three lines: not every program makes a row as high as its wrapped text. */
@@ -50,6 +49,10 @@ export function tableSheet(table: Table, { head, notes }: Context): WriteSheet {
       sheet.cells!.set(`${linesAbove(head) + 1 + row},${at}`, { style: WHOLE });
     }
   }
+  for (const [at, { holds }] of table.columns.entries()) {
+    const alignment = { ...HEADING.alignment, horizontal: sideOf(holds) } as const;
+    sheet.cells!.set(`${linesAbove(head)},${at}`, { style: { ...HEADING, alignment } });
+  }
   const widths = headings.map((heading, at) =>
     widthOf(heading, rows, {
       at,
@@ -59,9 +62,17 @@ export function tableSheet(table: Table, { head, notes }: Context): WriteSheet {
   const across = Math.ceil(widths.reduce((sum, width) => sum + width, 0) / PAGE_WIDTH);
   return {
     ...sheet,
-    columns: table.columns.map(({ holds }, at) => ({ width: widths[at]!, numFmt: FORMATS[holds] })),
+    columns: table.columns.map(({ holds }, at) => ({
+      width: widths[at]!,
+      style: { numFmt: FORMATS[holds], alignment: { horizontal: sideOf(holds) } },
+    })),
     pageSetup: { ...sheet.pageSetup, fitToWidth: across },
   };
+}
+
+/** Figures end at the right, `[c]` and `[x]` among them; words and days begin at the left. */
+function sideOf(holds: Column['holds']): 'left' | 'right' {
+  return holds === 'text' || holds === 'code' || holds === 'day' ? 'left' : 'right';
 }
 
 type Plain = {
@@ -114,12 +125,6 @@ function laidOut(head: ReleaseHead, { name, title, says, headings, rows }: Laid)
   const cells: Cells = new Map([['0,0', { style: TITLE }]]);
   if (head.madeUp) cells.set('1,0', { style: WARNING });
   for (const at of headings.keys()) cells.set(`${header},${at}`, { style: HEADING });
-  for (const [row, values] of rows.entries()) {
-    for (const [at, value] of values.entries()) {
-      if (value === NOT_AVAILABLE || value === '[c]')
-        cells.set(`${header + 1 + row},${at}`, { style: RIGHT });
-    }
-  }
   const last = `${colToLetter(headings.length - 1)}${header + 1 + rows.length}`;
   const row = header + 1;
   return {

@@ -120,7 +120,7 @@ test('the bytes of one release are these, on every processor and in every time z
   }).toMatchInlineSnapshot(`
     {
       "parquet": "d0141f152abd58c03e7ad5ff9b37a8c039414276ed48a17954a3c11f2993fbc0",
-      "workbook": "6a5d6eccdc2b834ce1ee11422ce0f4da920be694fdf26a0f82d2690877b9b6e7",
+      "workbook": "c9b9f3f288d7f53a106ac794071506cd92ca8d82f450b2acdabc2aa64c5ed97f",
     }
   `);
 });
