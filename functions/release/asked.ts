@@ -49,14 +49,18 @@ export function askedIn(body: unknown, now: Instant): Asked {
   const message = parsed.data;
   if ('scheduledTime' in message) {
     const week = mondayIn(londonDay(message.scheduledTime));
-    return { message, publish: { week }, cutOff: sixOClockInLondon(week), without: new Set() };
+    const cutOff = come(sixOClockInLondon(week), now);
+    return { message, publish: { week }, cutOff, without: new Set() };
   }
   const { amend, without = [] } = message;
   const week = mondayIn(message.week);
-  const cutOff = amend?.knownAt ?? sixOClockInLondon(week);
-  if (cutOff > now)
-    throw new NotReleased(`${cutOff} is to come: nobody knows yet what is known then`);
+  const cutOff = come(amend?.knownAt ?? sixOClockInLondon(week), now);
   return { message, publish: { week, ...(amend && { amend }) }, cutOff, without: new Set(without) };
+}
+
+function come(cutOff: Instant, now: Instant): Instant {
+  if (cutOff <= now) return cutOff;
+  throw new NotReleased(`${cutOff} is to come: nobody knows yet what is known then`);
 }
 
 const NO_MESSAGE = 'this is no message to the release step; send for example {"week":"2023-12-04"}';

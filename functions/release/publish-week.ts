@@ -69,10 +69,8 @@ async function publishOnce(stores: Stores, ask: PublishAsk): Promise<PublishOutc
   const { reports, ledger } = stores;
   const chain = await reports.chain();
   const latest = latestOf(chain, ask.week);
-  if (latest !== undefined && ask.amend === undefined) {
-    await keepHistory(stores, latest);
-    return wasPublished(latest);
-  }
+  for (const link of chain.filter(({ week }) => week === ask.week)) await keepHistory(stores, link);
+  if (latest !== undefined && ask.amend === undefined) return wasPublished(latest);
   const facts = await ledger.all();
   if (facts.length === 0)
     return refused('nothing has been sent yet, so there is nothing to publish');
@@ -98,12 +96,13 @@ async function publishOnce(stores: Stores, ask: PublishAsk): Promise<PublishOutc
 /**
  * Lays the practice states of a published version where Athena and DuckDB look for them (docs/history.md).
  * Comes after the link, so that only what was published is there; a run that broke off between is made
- * good by the next one.
+ * good by the next one about the week, whatever it is to do.
  */
 async function keepHistory({ objects, reports }: Stores, { folder, week, version }: Link) {
+  const key = `history/practices/week=${week}/version=${version}/part.parquet`;
+  if ((await objects.list(key)).length > 0) return;
   const bytes = await reports.file(`${folder}/${folderOf(ENGLAND)}`, 'practices.parquet');
   if (bytes === undefined) throw new Error(`release ${folder} has no practices.parquet`);
-  const key = `history/practices/week=${week}/version=${version}/part.parquet`;
   await objects.putIfAbsent(key, bytes);
 }
 

@@ -4,10 +4,10 @@ import { type Link, lastManifestOf } from '../../shared/release/chain.ts';
 import { filesOf } from '../../shared/release/files-of.ts';
 import { folderOf, folderOfVersion } from '../../shared/release/folder.ts';
 import {
-  type Evidence,
   evidenceOf,
   manifestBytes,
   manifestOf,
+  ownPractices,
   sha256Of,
 } from '../../shared/release/manifest.ts';
 import { brokenFiles } from '../../shared/release/reconcile/files-agree.ts';
@@ -56,7 +56,6 @@ export async function writeReleases(stores: Stores, ask: Ask): Promise<Written> 
 }
 
 async function writeInto(stores: Stores, folder: string, ask: Ask): Promise<Written | 'differs'> {
-  const evidence = evidenceOf(ask.facts, ask.worked.ask.clocks.knownAt);
   const manifests: Record<string, string> = {};
   let national: Release | undefined;
   for (const scope of scopesOf(ask.worked)) {
@@ -68,7 +67,7 @@ async function writeInto(stores: Stores, folder: string, ask: Ask): Promise<Writ
     const files = await filesOf(release, ask.worked);
     const disagreeing = brokenFiles(release, files);
     if (disagreeing.length > 0) return { broken: disagreeing };
-    const manifest = manifestFor(scope, release, files, { ...ask, evidence });
+    const manifest = manifestFor(release, files, ask);
     const whole = [...files, { name: 'manifest.json', bytes: manifest }];
     const place = `${folder}/${folderOf(scope)}`;
     if ((await stores.reports.write(place, whole)) === 'differs') return 'differs';
@@ -83,13 +82,10 @@ function headOf({ worked, ...ask }: Ask, scope: ReleaseScope) {
   return { week, scope, version, note, clocks, comparedWith, madeUp, codeVersion };
 }
 
-function manifestFor(
-  scope: ReleaseScope,
-  { head }: Release,
-  files: readonly ReleaseFile[],
-  { evidence, chain, worked }: Ask & { readonly evidence: Evidence },
-): Uint8Array {
-  const previous = lastManifestOf(chain, scope.code);
-  const { entries } = worked.ask;
+function manifestFor(release: Release, files: readonly ReleaseFile[], ask: Ask): Uint8Array {
+  const { head } = release;
+  const { clocks, entries } = ask.worked.ask;
+  const evidence = evidenceOf(ask.facts, clocks.knownAt, ownPractices(release));
+  const previous = lastManifestOf(ask.chain, head.scope.code);
   return manifestBytes(manifestOf({ head, evidence, entries, previous, files }));
 }

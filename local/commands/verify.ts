@@ -2,7 +2,16 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { longDay } from '../../shared/calendar/day.ts';
 import { POLICY } from '../../shared/policy/timeline.ts';
-import type { Check } from '../../shared/release/verify.ts';
+import { sha256Of } from '../../shared/release/manifest.ts';
+import {
+  type Check,
+  checkChain,
+  checkEvidence,
+  checkFiles,
+  type Files,
+  MANIFEST,
+  manifestAmong,
+} from '../../shared/release/verify.ts';
 import { objectLedger } from '../../shared/store/object-ledger.ts';
 import { objectReports } from '../../shared/store/object-reports.ts';
 import { codeVersion } from '../code-version.ts';
@@ -23,18 +32,16 @@ export function verifyCommand(program: Command, shell: Shell): Command {
   return command.action(async (dir: string, options: Options) => {
     const files = await filesIn(dir);
     // Loaded only here: working a release out brings what draws charts and writes workbooks.
-    const { checkChain, checkEvidence, checkFigures, checkFiles, manifestAmong } = await import(
-      '../../shared/release/verify.ts'
-    );
+    const { checkFigures } = await import('../../shared/release/verify-figures.ts');
     const manifest = manifestAmong(files);
     if (typeof manifest === 'string') throw new PlainError(`${resolve(dir)}: ${manifest}.`);
     const { evidence, reports } = await objectStores(folderOf(command).root);
     const facts = await objectLedger(evidence).all();
     const chain = await objectReports(reports).chain();
     const checks = [checkFiles(files, manifest)];
-    if (chain.length > 0) checks.push(checkChain(files, manifest, chain));
+    if (chain.length > 0 || facts.length > 0) checks.push(checkChain(files, manifest, chain));
     if (facts.length > 0) {
-      checks.push(checkEvidence(manifest, facts));
+      checks.push(checkEvidence(files, manifest, facts));
       const code = { facts, entries: POLICY, codeVersion: codeVersion() };
       checks.push(await checkFigures(files, manifest, code));
     }
@@ -44,14 +51,22 @@ export function verifyCommand(program: Command, shell: Shell): Command {
       const { scope, week, version } = manifest;
       shell.print(`Release of ${longDay(week)}, ${scope.name ?? scope.code}, version ${version}`);
       for (const check of checks) shell.print(linesOf(check));
-      if (facts.length === 0)
-        shell.print(
-          'No ledger is at hand, so the figures were not worked out anew: name its folder by --data.',
-        );
-      shell.print(isSound ? 'It is sound.' : 'It is NOT sound.');
+      shell.print(verdictOn(isSound, { files, isHeldAgainstLedger: facts.length > 0 }));
     }
     if (!isSound) shell.endWith(1);
   });
+}
+
+type Seen = { readonly files: Files; readonly isHeldAgainstLedger: boolean };
+
+/** Files that agree with a manifest beside them say nothing of where both come from. */
+function verdictOn(isSound: boolean, { files, isHeldAgainstLedger }: Seen): string {
+  if (!isSound) return 'It is NOT sound.';
+  if (isHeldAgainstLedger) return 'It is sound.';
+  return [
+    `The files agree with their manifest, whose SHA-256 is ${sha256Of(files.get(MANIFEST)!)}.`,
+    'No ledger is at hand, so where it comes from was not checked, nor the figures worked out anew: name the data folder by --data.',
+  ].join('\n');
 }
 
 const MOST_LINES = 10;

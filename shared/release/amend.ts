@@ -91,18 +91,23 @@ function differs(was: ReleaseJson, { name, columns, rows }: Table): boolean {
 function comesOutDifferently(was: Published, worked: WorkedOut): boolean {
   const { clocks } = was.manifest;
   const again = asPublished(workOut({ ...worked.ask, clocks }), was.manifest);
-  return restatedBetween(was.json.tables['coverage']!, again.tables.coverage).length > 0;
+  return Object.values(again.tables).some((table) => differs(was.json, table));
 }
 
-/** Practice by practice: nothing became known since but corrections, and nothing fell away but by one. */
+/** Practice by practice: what became known since were corrections, and nothing else. */
 function isCorrectionOnly(was: Published, { ask }: WorkedOut): boolean {
   const [then, now] = [was.manifest.clocks.knownAt, ask.clocks.knownAt];
+  let corrected = false;
   for (const facts of groupByPractice(ask.facts).values()) {
     if (!facts.some(({ receivedAt }) => receivedAt > then && receivedAt <= now)) continue;
-    const { late } = newsBetween(knownFacts(facts, then), knownFacts(facts, now));
+    const { late, corrections, gone } = newsBetween(
+      knownFacts(facts, then),
+      knownFacts(facts, now),
+    );
     if (late.length > 0) return false;
+    if (corrections.length + gone.length > 0) corrected = true;
   }
-  return true;
+  return corrected;
 }
 
 type Causes = (row: Restated) => string;

@@ -5,7 +5,7 @@ import { byCodeUnits } from '../coverage/by-code-units.ts';
 import { type Fact, SenderSchema } from '../evidence/fact.ts';
 import type { PolicyEntry } from '../policy/entry.ts';
 import { entriesInForce } from '../policy/timeline.ts';
-import type { ReleaseFile, ReleaseHead } from './release.ts';
+import type { Release, ReleaseFile, ReleaseHead } from './release.ts';
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 export const ClocksSchema = z.object({
@@ -38,7 +38,7 @@ export const ManifestSchema = z.object({
   rules: z.object({ inForce: z.array(z.string()), sha256: Sha256 }),
   codeVersion: z.string(),
   uploads: z.array(UploadUsed),
-  /** All facts received by then: how many, and the SHA-256 of their sorted ids. */
+  /** Facts received by then, an ICB's of its own practices: how many, and the SHA-256 of their sorted ids. */
   facts: z.object({ count: z.int().min(0), sha256: Sha256 }),
   /** SHA-256 of the manifest published before this one for the same place; null for the first. */
   previous: Sha256.nullable(),
@@ -46,18 +46,23 @@ export const ManifestSchema = z.object({
 });
 export type Manifest = z.infer<typeof ManifestSchema>;
 
-/** What a manifest says of the evidence: worked out once for all places of a release. */
+/** What a manifest says of the evidence. */
 export type Evidence = Pick<Manifest, 'uploads' | 'facts'>;
 
 /**
  * The evidence behind a release: every upload of which something had been received by its clock, and a
- * hash over all ids of those facts. Facts in any order and repeated give the same.
+ * hash over all ids of those facts. Facts in any order and repeated give the same. `own`: the practices of
+ * an ICB, whose manifest is to say nothing of who wrote about others; null for all.
  */
-export function evidenceOf(facts: readonly Fact[], knownAt: string): Evidence {
+export function evidenceOf(
+  facts: readonly Fact[],
+  knownAt: string,
+  own: ReadonlySet<string> | null,
+): Evidence {
   const ids = new Set<string>();
   const uploads = new Map<string, Manifest['uploads'][number]>();
-  for (const { id, receivedAt, source } of facts) {
-    if (receivedAt > knownAt) continue;
+  for (const { id, practice, receivedAt, source } of facts) {
+    if (receivedAt > knownAt || (own !== null && !own.has(practice))) continue;
     ids.add(id);
     const { uploadId, sha256, sender } = source;
     if (!uploads.has(uploadId)) uploads.set(uploadId, { uploadId, sha256, sender, receivedAt });
@@ -76,6 +81,12 @@ type Ask = {
   readonly previous: string | null;
   readonly files: readonly ReleaseFile[];
 };
+
+/** The practices that a release is about, by its table of each practice in the denominators; null for England's, which is about all. */
+export function ownPractices({ head, tables }: Release): ReadonlySet<string> | null {
+  if (head.scope.type === 'national') return null;
+  return new Set(tables.denominator.rows.map((row) => String(row['practice_code'])));
+}
 
 /** The manifest of a release whose files are written. */
 export function manifestOf({ head, evidence, entries, previous, files }: Ask): Manifest {

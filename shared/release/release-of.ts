@@ -85,7 +85,7 @@ export function releaseOf(
       contradictions: contradictionsTable(practices),
       practices: practicesTable(practices, policy),
       restatements: restatementsTable(
-        restatements.filter(({ scope_code }) => isAbout(scope, scope_code)),
+        restatements.filter((row) => isRestatedIn(scope, row, practices)),
       ),
     },
   };
@@ -114,6 +114,16 @@ function practicesIn(
 /** England's release is about every place; an ICB's about itself. */
 function isAbout(scope: ReleaseScope, code: string | number | null): boolean {
   return scope.type === 'national' || code === scope.code;
+}
+
+/** Of England's log an ICB's release keeps its own rows, its sub-ICBs', and what is said of whole tables. */
+function isRestatedIn(
+  scope: ReleaseScope,
+  { scope_type, scope_code }: Restatement,
+  practices: readonly PracticeOnDay[],
+): boolean {
+  if (scope.type === 'national' || scope_code === null || scope_code === scope.code) return true;
+  return scope_type === 'sub-icb' && practices.some(({ place }) => place.subIcb === scope_code);
 }
 
 function coverageIn(

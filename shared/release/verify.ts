@@ -1,26 +1,13 @@
+import { parse } from 'csv-parse/sync';
 import type { Fact } from '../evidence/fact.ts';
-import type { PolicyEntry } from '../policy/entry.ts';
-import { brokenLinks, type Link } from './chain.ts';
-import { ReleaseJsonSchema } from './files/json.ts';
-import { filesOf } from './files-of.ts';
-import {
-  evidenceOf,
-  type Manifest,
-  ManifestSchema,
-  manifestBytes,
-  manifestOf,
-  sha256Of,
-} from './manifest.ts';
-import type { ReleaseFile } from './release.ts';
-import { releaseOf } from './release-of.ts';
-import { type Restatement, restatedBetween } from './tables/restatements.ts';
-import { workOut } from './worked-out.ts';
+import { brokenLinks, headOf, type Link } from './chain.ts';
+import { evidenceOf, type Manifest, ManifestSchema, sha256Of } from './manifest.ts';
 
 /** One thing that was checked, in words; `fails`: what is wrong, one line each. */
 export type Check = { readonly what: string; readonly fails: readonly string[] };
 
 export type Files = ReadonlyMap<string, Uint8Array>;
-const MANIFEST = 'manifest.json';
+export const MANIFEST = 'manifest.json';
 
 /** Reads the manifest among the files of a release, or says what is wrong with it. */
 export function manifestAmong(files: Files): Manifest | string {
@@ -60,14 +47,14 @@ export function checkChain(files: Files, manifest: Manifest, chain: readonly Lin
         ? []
         : ['the manifest names another release as the one before it than the chain does'];
   return {
-    what: `the chain of ${chain.length} releases`,
+    what: `the chain of ${chain.length} releases, whose last link has the SHA-256 ${headOf(chain)}`,
     fails: [...brokenLinks(chain), ...misplaced],
   };
 }
 
 /** Holds the facts of a ledger, as known at the release's clock, against what the manifest says of them. */
-export function checkEvidence(manifest: Manifest, facts: readonly Fact[]): Check {
-  const evidence = evidenceOf(facts, manifest.clocks.knownAt);
+export function checkEvidence(files: Files, manifest: Manifest, facts: readonly Fact[]): Check {
+  const evidence = evidenceOf(facts, manifest.clocks.knownAt, ownIn(files, manifest));
   const known = new Map(evidence.uploads.map((upload) => [upload.uploadId, upload]));
   const used = new Set(manifest.uploads.map(({ uploadId }) => uploadId));
   const gone = manifest.uploads.filter(({ uploadId }) => !known.has(uploadId));
@@ -91,64 +78,9 @@ export function checkEvidence(manifest: Manifest, facts: readonly Fact[]): Check
   };
 }
 
-/**
- * Works the release out anew from the ledger. Under the code version that made it every byte must be the
- * same; under another the figures must. The restatements are taken as published, since they speak of versions.
- */
-export async function checkFigures(
-  files: Files,
-  manifest: Manifest,
-  {
-    facts,
-    entries,
-    codeVersion,
-  }: { facts: readonly Fact[]; entries: readonly PolicyEntry[]; codeVersion: string },
-): Promise<Check> {
-  const { clocks, comparedWith, scope } = manifest;
-  const published = ReleaseJsonSchema.parse(
-    JSON.parse(new TextDecoder().decode(files.get('coverage.json'))),
-  );
-  const restatements = (published.tables['restatements']?.rows ?? []) as unknown as Restatement[];
-  const worked = workOut({ facts, entries, clocks, comparedWith });
-  const { week, version, note, madeUp } = manifest;
-  const head = {
-    week,
-    scope,
-    version,
-    note,
-    clocks,
-    comparedWith,
-    madeUp,
-    codeVersion: manifest.codeVersion,
-  };
-  const release = releaseOf(worked, head, restatements);
-  if (codeVersion !== manifest.codeVersion) {
-    const differing = restatedBetween(published.tables['coverage']!, release.tables.coverage);
-    const said = differing.map(
-      ({ key, figure, was, is }) =>
-        `${figure} of ${key.scopeCode} (${key.denominator}): published ${was}, now ${is}`,
-    );
-    return {
-      what: `the figures, worked out anew by code version ${codeVersion} (published by ${manifest.codeVersion})`,
-      fails: said,
-    };
-  }
-  const again = await filesOf(release, worked);
-  const manifestAgain = manifestBytes(
-    manifestOf({
-      head,
-      evidence: evidenceOf(facts, clocks.knownAt),
-      entries,
-      previous: manifest.previous,
-      files: again,
-    }),
-  );
-  const all: readonly ReleaseFile[] = [...again, { name: MANIFEST, bytes: manifestAgain }];
-  const differing = all.filter(
-    ({ name, bytes }) => sha256Of(bytes) !== sha256Of(files.get(name) ?? new Uint8Array()),
-  );
-  return {
-    what: `${all.length} files, worked out anew by the same code, byte for byte`,
-    fails: differing.map(({ name }) => `${name} comes out differently`),
-  };
+/** The practices that an ICB's manifest speaks of, as its own file lists them. */
+function ownIn(files: Files, { scope }: Manifest): ReadonlySet<string> | null {
+  if (scope.type === 'national') return null;
+  const [, ...rows] = parse(new TextDecoder().decode(files.get('denominator.csv'))) as string[][];
+  return new Set(rows.map(([code]) => code!));
 }

@@ -29,7 +29,10 @@ type BytesOf = (name: string) => Uint8Array | undefined;
 function brokenCsv({ tables }: Release, bytesOf: BytesOf): string[] {
   return TABLE_NAMES.flatMap((name) => {
     const file = `${name}.csv`;
-    return differs(file, csvCells(textOf(bytesOf(file))), cellsOf(tables[name], csvCell));
+    const [header, ...rows] = parse(textOf(bytesOf(file))) as string[][];
+    const keys = tables[name].columns.map(({ key }) => key);
+    if (String(header) !== String(keys)) return [`${file} has other columns than the release`];
+    return differs(file, rows, cellsOf(tables[name], csvCell));
   });
 }
 
@@ -88,10 +91,6 @@ function sheetText(cell: Cell, { holds }: Column): string {
   return typeof cell === 'string' && holds !== 'day' ? withoutFormula(cell) : String(cell);
 }
 
-function csvCells(csv: string): Cells {
-  return (parse(csv) as string[][]).slice(1);
-}
-
 function jsonCells(
   table:
     | { columns: readonly { key: string }[]; rows: readonly Readonly<Record<string, Cell>>[] }
@@ -106,6 +105,9 @@ function differs(where: string, is: Cells, should: Cells): string[] {
   if (is.length !== should.length)
     return [`${where} has ${is.length} rows, the release ${should.length}`];
   for (const [at, cells] of should.entries()) {
+    if (is[at]!.length !== cells.length) {
+      return [`${where}, row ${at + 1} has ${is[at]!.length} cells instead of ${cells.length}`];
+    }
     for (const [column, cell] of cells.entries()) {
       const there = is[at]![column] ?? null;
       if (there !== cell) return [`${where}, row ${at + 1}: “${there}” instead of “${cell}”`];

@@ -1,5 +1,6 @@
 import { DENOMINATORS } from '../../coverage/coverage-row.ts';
 import { CAUSES } from '../../coverage/moved/leg.ts';
+import { percentage } from '../../coverage/percentage.ts';
 import type { Cell, Row, Table } from '../../coverage/table.ts';
 import type { Release } from '../release.ts';
 import { MOVEMENT_OF } from '../release-of.ts';
@@ -53,6 +54,8 @@ export function brokenSums(release: Release, against: Against): readonly string[
     ...brokenLevels(release),
     ...brokenDenominators(release),
     ...brokenMovement(release, against.before),
+    ...brokenSteps(release),
+    ...brokenTrend(release),
     ...brokenLists(release),
     ...brokenAgainst(release, against.national),
   ];
@@ -67,6 +70,18 @@ function brokenRows({ tables: { coverage } }: Release): string[] {
         row['practices']!,
         sum(STATUS_COUNTS.map((s) => row[s]!)),
         'its nine statuses',
+      ),
+      ...unequal(
+        `the share of live practices of ${at}`,
+        row['live_pct']!,
+        percentage(Number(row['live']), Number(row['practices'])),
+        'its counts',
+      ),
+      ...unequal(
+        `the share of patients of ${at}`,
+        row['patients_live_pct']!,
+        percentage(Number(row['patients_live']), Number(row['patients'])),
+        'its counts',
       ),
       ...over(
         `patients at live practices of ${at}`,
@@ -173,6 +188,33 @@ function brokenMovement(
         ]),
         'what it was and who moved',
       ),
+    ),
+  );
+}
+
+/** Every step of every practice adds up to the total of who moved; an ICB's log also has those who left it or came. */
+function brokenSteps({ head, tables: { moved, movement } }: Release): string[] {
+  if (head.scope.type === 'icb') return [];
+  const total = movement.rows.find(
+    (row) => row['cause'] === 'total' && row['scope_code'] === 'ENGLAND',
+  );
+  return MOVING.map((count) => `${count}_change`).flatMap((change) =>
+    unequal(
+      `${change} of who moved`,
+      total?.[change] ?? 0,
+      sum(moved.rows.map((row) => row[change]!)),
+      'the steps of the practices',
+    ),
+  );
+}
+
+function brokenTrend({ tables: { trend } }: Release): string[] {
+  return trend.rows.flatMap((row) =>
+    unequal(
+      `practices of ${row['scope_code']} in the week of ${row['week']}`,
+      row['practices']!,
+      sum(STATUS_COUNTS.map((status) => row[status]!)),
+      'its nine statuses',
     ),
   );
 }

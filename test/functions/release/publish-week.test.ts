@@ -8,12 +8,8 @@ import { POLICY } from '../../../shared/policy/timeline.ts';
 import { type Link, LinkSchema } from '../../../shared/release/chain.ts';
 import { type ReleaseJson, ReleaseJsonSchema } from '../../../shared/release/files/json.ts';
 import { type Manifest, ManifestSchema } from '../../../shared/release/manifest.ts';
-import {
-  checkChain,
-  checkEvidence,
-  checkFigures,
-  checkFiles,
-} from '../../../shared/release/verify.ts';
+import { checkChain, checkEvidence, checkFiles } from '../../../shared/release/verify.ts';
+import { checkFigures } from '../../../shared/release/verify-figures.ts';
 import type { Objects } from '../../../shared/store/ports.ts';
 import { factsOf, readSample } from '../../local/sample/read-sample.ts';
 import { extract, retractionOf } from '../../shared/builders.ts';
@@ -178,13 +174,73 @@ describe('the first release of a week', () => {
     const checks = [
       checkFiles(files, manifest),
       checkChain(files, manifest, [linkOf(first, 1)]),
-      checkEvidence(manifest, facts),
+      checkEvidence(files, manifest, facts),
       await checkFigures(files, manifest, code),
     ];
     expect(checks.flatMap(({ fails }) => fails)).toEqual([]);
     const other = await checkFigures(files, manifest, { ...code, codeVersion: '0.0.0+other' });
     expect(other).toMatchObject({ fails: [], what: expect.stringContaining('0.0.0+other') });
   });
+
+  test('verify under other code finds a file that was changed together with its hash', async () => {
+    const place = england('1.0.0');
+    const [files, manifest] = [new Map(filesIn(first, place)), manifestOf(first, place)];
+    files.set(
+      'practices.csv',
+      new TextEncoder().encode(text(files.get('practices.csv')).replace(',live,', ',opt-in,')),
+    );
+    const other = { facts, entries: POLICY, codeVersion: '0.0.0+other' };
+    expect((await checkFigures(files, manifest, other)).fails).toEqual([
+      expect.stringContaining('practices.csv, row'),
+    ]);
+    const figures = new Map(filesIn(first, place));
+    figures.set(
+      'coverage.json',
+      new TextEncoder().encode(
+        text(figures.get('coverage.json')).replace(/"practices":(\d+)/, '"practices":1$1'),
+      ),
+    );
+    const fails = (await checkFigures(figures, manifest, other)).fails.join();
+    expect(fails).toContain('coverage, row 1: published');
+  });
+
+  test('an ICB’s manifest names no upload that says nothing of its practices, and verifies', async () => {
+    const place = `reports/week=${WEEK}/version=1.0.0/icb=QBA`;
+    const [files, manifest] = [filesIn(first, place), manifestOf(first, place)];
+    const own = new Set(
+      facts
+        .filter(({ practice }) => text(files.get('denominator.csv')).includes(practice))
+        .map(({ source }) => source.uploadId),
+    );
+    expect(manifest.uploads.length).toBeLessThan(
+      manifestOf(first, england('1.0.0')).uploads.length,
+    );
+    expect(manifest.uploads.filter(({ uploadId }) => !own.has(uploadId))).toEqual([]);
+    const code = { facts, entries: POLICY, codeVersion: ASK.codeVersion };
+    const checks = [
+      checkEvidence(files, manifest, facts),
+      await checkFigures(files, manifest, code),
+    ];
+    expect(checks.flatMap(({ fails }) => fails)).toEqual([]);
+  });
+
+  test('a run that breaks off at any write is made good by the next, with one link and no other bytes', async () => {
+    for (const fails of [1, 7, 60, 221, 222]) {
+      const broken = memoryObjects();
+      let writes = 0;
+      const breaking = {
+        ...broken,
+        putIfAbsent: async (key: string, bytes: Uint8Array) => {
+          writes += 1;
+          if (writes === fails) throw new Error('the power went');
+          return broken.putIfAbsent(key, bytes);
+        },
+      };
+      await expect(publish(facts, breaking)).rejects.toThrow('the power went');
+      await publish(facts, broken);
+      expect(hashes(broken)).toEqual(hashes(first));
+    }
+  }, 120_000);
 
   test('verify says which file, upload or figure is not what was published', async () => {
     const place = england('1.0.0');
@@ -199,7 +255,7 @@ describe('the first release of a week', () => {
     ]);
     const [upload] = manifest.uploads;
     const fewer = facts.filter(({ source }) => source.uploadId !== upload!.uploadId);
-    expect(checkEvidence(manifest, fewer).fails).toContain(
+    expect(checkEvidence(files, manifest, fewer).fails).toContain(
       `upload ${upload!.uploadId} is not in this ledger`,
     );
     const isLive = facts.find((fact) => fact.kind === 'default-access' && fact.values.on)!;
