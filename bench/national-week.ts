@@ -10,6 +10,7 @@ import {
   type ScopeType,
   SUPPRESSED,
 } from '../shared/coverage/coverage-row.ts';
+import { accountsShown } from '../shared/coverage/disclosure/accounts-shown.ts';
 import { shownCount } from '../shared/coverage/disclosure/shown-count.ts';
 import { percentage } from '../shared/coverage/percentage.ts';
 import { NOT_KNOWN } from '../shared/coverage/scopes.ts';
@@ -49,8 +50,9 @@ export async function nationalWeek(): Promise<readonly string[]> {
 function figures(facts: readonly Fact[], policy: PolicyInForce): readonly CoverageRow[] {
   const practices = practicesOnDay(groupByPractice(facts), AT, policy);
   const names = placeNames([]);
+  const accounts = accountsShown(practices);
   const by = (scope: ScopeType) =>
-    coverage(practices, { by: scope, denominator: 'open', policy, names });
+    coverage(practices, { by: scope, denominator: 'open', policy, names, accounts });
   return [...by('national'), ...by('icb')];
 }
 
