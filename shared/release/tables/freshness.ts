@@ -68,6 +68,8 @@ function rowsOf(
 ): Row<FreshnessColumn>[] {
   const { codeOf, nameOf, notKnown } = CUTS[level];
   const counts = new Map<string, Count>();
+  // England has its row even where nothing is open yet, as in the coverage.
+  if (level === 'national') counts.set('ENGLAND', noneYet());
   for (const practice of open) {
     const code = codeOf(practice) ?? NOT_KNOWN;
     const count = counts.get(code) ?? noneYet();

@@ -80,3 +80,14 @@ test('the ages add up to the practices, every level to England, the unknown to t
     }),
   );
 });
+
+test('England has its row where no practice is open', () => {
+  const { rows } = freshnessTable([], { policy: policy(), names: NAMES });
+  expect(rows).toHaveLength(1);
+  expect(rows[0]).toMatchObject({
+    scope_code: 'ENGLAND',
+    practices: 0,
+    unknown: 0,
+    latest_extract: null,
+  });
+});
