@@ -83,5 +83,7 @@ function unknownSentence({ head, tables }: Release): string {
   const [row] = rowsWith(table, { scope_type: type, scope_code: code });
   if (row === undefined) return 'How lately practices were heard of is not known.';
   const of = (key: string) => figure({ table, row }, key) ?? 'No data';
-  return `Of ${of('practices')} open practices, suppliers’ extracts showed ${of('days_0_to_7')} in the last 7 days, ${of('over_45_days')} last more than 45 days ago, and ${of('never')} never. Whether a practice is live is not certain at ${of('unknown')} of them; that makes the room between the lowest and the highest share. The latest extract is of ${of('latest_extract')}.`;
+  const latest = figure({ table, row }, 'latest_extract');
+  const ends = latest === null ? 'No extract has come yet.' : `The latest extract is of ${latest}.`;
+  return `Of ${of('practices')} open practices, suppliers’ extracts showed ${of('days_0_to_7')} in the last 7 days, ${of('over_45_days')} last more than 45 days ago, and ${of('never')} never. Whether a practice is live is not certain at ${of('unknown')} of them; that makes the room between the lowest and the highest share. ${ends}`;
 }
