@@ -1,7 +1,6 @@
 import { type Command, Option } from 'commander';
 import { type Day, longDay } from '../../shared/calendar/day.ts';
 import { contradictionsTable } from '../../shared/coverage/contradictions.ts';
-import { counted } from '../../shared/coverage/figure-words.ts';
 import type { Table } from '../../shared/coverage/table.ts';
 import { policyInForce } from '../../shared/policy/timeline.ts';
 import { groupByPractice, practicesOnDay } from '../../shared/state/practice-on-day.ts';
@@ -9,6 +8,7 @@ import { allFacts } from '../all-facts.ts';
 import { type ClockOptions, clocksFrom, withClocks } from '../clock-options.ts';
 import { folderOf, type Shell, sayIfMadeUp } from '../shell.ts';
 import { TABLE_FORMATS, type TableFormat, tableData, tableText } from '../table-text.ts';
+import { counted } from '../words.ts';
 
 type Options = ClockOptions & { readonly icb?: string; readonly format: TableFormat };
 
@@ -45,7 +45,7 @@ function page(table: Table, on: Day): string {
   if (rows.length === 0) return `${title} on ${longDay(on)}: no practice contradicts its supplier.`;
   const keys = ['practice_code', 'practice_name', 'icb_code', 'patients', 'means'];
   return [
-    `${title} on ${longDay(on)}: ${counted(rows.length)} practices, ${counted(patients)} patients`,
+    `${title} on ${longDay(on)}: ${counted(rows.length, 'practice')}, ${counted(patients, 'patient')}`,
     says,
     '',
     tableText(table, keys),
