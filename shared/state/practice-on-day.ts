@@ -51,15 +51,32 @@ export function practicesOnDay(
  */
 export function practiceOnDay(
   facts: readonly Fact[],
-  { clocks, policy }: Moment,
+  moment: Moment,
   listDay: Day | undefined,
 ): PracticeOnDay | null {
+  return practiceInView(facts, moment, listDay)?.practice ?? null;
+}
+
+/** A practice on a day, beside what its clauses looked at: for rules that ask for more than the status. */
+export type PracticeInView = {
+  readonly practice: PracticeOnDay;
+  readonly view: View;
+  /** All that was known of it. */
+  readonly known: readonly Fact[];
+};
+
+/** The same as `practiceOnDay`, with the view and the facts that it was made from. */
+export function practiceInView(
+  facts: readonly Fact[],
+  { clocks, policy }: Moment,
+  listDay: Day | undefined,
+): PracticeInView | null {
   const known = knownFacts(facts, clocks.knownAt);
   const code = known[0]?.practice;
   if (code === undefined) return null;
   const view = viewOf(code, known, clocks, policy);
   const decision = decisionOn(view, () => knownFacts(facts, clocks.knownAt), clocks);
-  return onDay(view, decision, known, listDay);
+  return { practice: onDay(view, decision, known, listDay), view, known };
 }
 
 function onDay(
