@@ -61,5 +61,11 @@ export class Intake extends Construct {
     storage.grantTable(intake, 'work', 'GetItem', 'PutItem', 'UpdateItem');
     grantSend(stateQueue, intake);
     officers.grantTell(intake, key);
+    operators.tellWhenSilent('no-uploads', {
+      metric: intake.metricInvocations(),
+      days: 7,
+      means:
+        'No upload has come for a week. Ask a sender whether files get through; see "Alerts" in the runbook.',
+    });
   }
 }

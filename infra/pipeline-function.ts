@@ -8,12 +8,14 @@ import { Construct } from 'constructs';
 import type { Operators } from './operators.ts';
 
 type Props = {
-  readonly step: 'intake' | 'state' | 'release';
+  readonly step: 'intake' | 'state' | 'release' | 'alert';
   /** Which file of the step is its handler, where the step has more than one function. */
   readonly handlerFile?: string;
   readonly environment: Record<string, string>;
   readonly timeout: Duration;
   readonly memorySize: number;
+  /** Invocations at once, where it may not have as many as there are. */
+  readonly reservedConcurrentExecutions?: number;
   readonly operators: Operators;
 };
 
@@ -59,6 +61,7 @@ export function workerBundling(step: string, handlerFile: string): ICommandHooks
 export class PipelineFunction extends NodejsFunction {
   constructor(scope: Construct, id: string, props: Props) {
     const { step, handlerFile = 'handler.ts', environment, timeout, memorySize, operators } = props;
+    const { reservedConcurrentExecutions } = props;
     const own = new Construct(scope, `${id}-own`);
     const logGroup = new LogGroup(own, 'logs', {
       retention: RetentionDays.ONE_YEAR,
@@ -86,6 +89,7 @@ export class PipelineFunction extends NodejsFunction {
       },
       timeout,
       memorySize,
+      ...(reservedConcurrentExecutions && { reservedConcurrentExecutions }),
       role,
       logGroup,
     });

@@ -19,6 +19,8 @@ type Props = {
   readonly operators: Operators;
   /** Which code makes the releases. */
   readonly codeVersion: string;
+  /** Where a published week is told. */
+  readonly alertQueue: Queue;
 };
 
 const WORK_TIME = Duration.minutes(15);
@@ -33,9 +35,13 @@ const RETRIES = {
     'A week has no release, after three tries: uploads that came before its cut-off are still in process, or its sums do not add up, or the function broke down. Its log says which; see "A release that failed" in the runbook.',
 };
 
-/** Monday 06:00 in London, or a message by hand -> queue -> release: wait for uploads in process, publish. */
+/** Monday 06:00 in London, or a message by hand -> queue -> release: wait for uploads in process, publish, tell the alert step. */
 export class Release extends Construct {
-  constructor(scope: Construct, id: string, { storage, operators, codeVersion }: Props) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { storage, operators, codeVersion, alertQueue }: Props,
+  ) {
     super(scope, id);
     const { key } = storage;
     const queue = new WorkQueue(this, 'release-queue', {
@@ -56,6 +62,7 @@ export class Release extends Construct {
         REPORTS_BUCKET: storage.reports.bucketName,
         WORK_TABLE: storage.tables.work.tableName,
         RELEASE_QUEUE_URL: queue.queueUrl,
+        ALERT_QUEUE_URL: alertQueue.queueUrl,
         CODE_VERSION: codeVersion,
       } satisfies z.input<typeof ReleaseEnv>,
     });
@@ -68,6 +75,7 @@ export class Release extends Construct {
     storage.grantTable(release, 'work', 'GetItem');
     storage.grantPublish(release);
     grantSend(queue, release);
+    grantSend(alertQueue, release);
     this.everyMonday(queue, { storage, operators });
     new CfnOutput(this, 'release-queue-url', {
       value: queue.queueUrl,

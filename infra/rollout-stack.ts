@@ -1,5 +1,6 @@
 import { Stack, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { Alert, alertQueue } from './alert.ts';
 import { InformationGovernance } from './information-governance.ts';
 import { Intake } from './intake.ts';
 import { Operators } from './operators.ts';
@@ -15,7 +16,7 @@ type Props = {
   readonly codeVersion: string;
 };
 
-/** The pipeline as it flows: storage, then grants of uploads, intake, state, release; each step one construct. */
+/** The pipeline as it flows: storage, then grants of uploads, intake, state, release, alerts; each step one construct. */
 export class RolloutStack extends Stack {
   constructor(scope: Construct, id: string, { settings, codeVersion }: Props) {
     super(scope, id, {
@@ -31,7 +32,9 @@ export class RolloutStack extends Stack {
     new UploadGrants(this, 'uploads', { storage, operators });
     const stateQueue = state.queue;
     new Intake(this, 'intake', { settings, storage, operators, officers, stateQueue });
-    new Release(this, 'release', { storage, operators, codeVersion });
+    const queue = alertQueue(this, { storage, operators });
+    new Release(this, 'release', { storage, operators, codeVersion, alertQueue: queue });
+    new Alert(this, 'alert', { storage, operators, queue });
     Tags.of(this).add('service', 'record-access-rollout');
     Tags.of(this).add('stage', settings.name);
   }

@@ -88,6 +88,18 @@ export class Storage extends Construct {
     grantUse(this.key, grantee);
   }
 
+  /** Reading releases. */
+  grantReadReleases(grantee: IFunction): void {
+    allow(grantee, ['s3:GetObject'], [this.reports.arnForObjects('reports/*')]);
+    allow(grantee, ['s3:ListBucket'], [this.reports.bucketArn]);
+    grantUse(this.key, grantee);
+  }
+
+  /** Reading a table by its index. */
+  grantQueryIndex(grantee: IFunction, table: TableName): void {
+    allow(grantee, ['dynamodb:Query'], [`${this.tables[table].tableArn}/index/gsi1`]);
+  }
+
   /** The named actions on one table. (BatchWriteItem can delete too: append-only is the ledger's promise, not the index's.) */
   grantTable(grantee: IFunction, table: TableName, ...actions: TableAction[]): void {
     const { tableArn } = this.tables[table];

@@ -39,6 +39,7 @@ export function deadLetterQueue(
   });
   const metric = queue.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' });
   operators.tellWhen(id, { metric, above: 0, means });
+  operators.deadLetters.push(queue);
   return queue;
 }
 

@@ -1,3 +1,4 @@
+import { alertPages } from '../functions/alert/pages.ts';
 import { folderGrants } from '../shared/store/folder-grants.ts';
 import { folderObjects } from '../shared/store/folder-objects.ts';
 import type { Machine } from './machine.ts';
@@ -11,7 +12,7 @@ import { startUploadServer, type UploadServer } from './upload-server.ts';
 const QUARANTINE = 'uploads/';
 
 /**
- * Takes uploads by form on one machine for as long as it is open: what a form brings, and what lay in
+ * Takes uploads by form on one machine for as long as it is open, and serves the pages that alerts lead to: what a form brings, and what lay in
  * quarantine from before, is taken in one after the other.
  */
 export async function takeArrivals(machine: Machine, shell: Shell): Promise<UploadServer> {
@@ -24,9 +25,12 @@ export async function takeArrivals(machine: Machine, shell: Shell): Promise<Uplo
   const isTakenIn = async (uploadId: string) => (await work.receipt(uploadId)) !== undefined;
   // The form's address is not signed, so checking needs no address.
   const grants = folderGrants({ url: '', secret: await uploadSecret(root), now });
-  const server = await startUploadServer(
-    root,
-    uploadRoute({ grants, quarantine, isTakenIn, arrived, now }),
+  const uploads = uploadRoute({ grants, quarantine, isTakenIn, arrived, now });
+  const pages = alertPages({ ...machine, now });
+  const server = await startUploadServer(root, (request) =>
+    /^\/(alert|unsubscribe)\//.test(new URL(request.url).pathname)
+      ? pages(request)
+      : uploads(request),
   );
   for (const key of await folderObjects(root).list(QUARANTINE)) {
     await arrived(key.slice(QUARANTINE.length));

@@ -7,6 +7,10 @@ import { WITHHELD } from '../shared/intake/patient-data/hit.ts';
 import { hasPatientData } from '../shared/intake/patient-data/screen.ts';
 import type { Receipt, Upload } from '../shared/intake/receipt/receipt.ts';
 import { uploadId } from '../shared/intake/upload-id.ts';
+import { dynamoDeliveries } from '../shared/store/alert-deliveries.ts';
+import { dynamoEpisodes } from '../shared/store/alert-episodes.ts';
+import type { Deliveries, Episodes, Subscriptions } from '../shared/store/alert-ports.ts';
+import { dynamoSubscriptions } from '../shared/store/alert-subscriptions.ts';
 import { dynamoFactsIndex } from '../shared/store/facts-index.ts';
 import { objectLedger } from '../shared/store/object-ledger.ts';
 import { objectOriginals } from '../shared/store/object-originals.ts';
@@ -51,6 +55,9 @@ export type Machine = {
   readonly index: FactsIndex;
   readonly states: States;
   readonly work: Work;
+  readonly episodes: Episodes;
+  readonly subscriptions: Subscriptions;
+  readonly deliveries: Deliveries;
   /** The releases: keys under `reports/` and `history/`. */
   readonly reports: Objects;
   /** Where news for the state step gathers until it is settled. */
@@ -105,6 +112,9 @@ type Stores = Pick<
   | 'index'
   | 'states'
   | 'work'
+  | 'episodes'
+  | 'subscriptions'
+  | 'deliveries'
   | 'reports'
 >;
 
@@ -123,6 +133,9 @@ function storesOn(
     index: dynamoFactsIndex(client, 'facts'),
     states: dynamoStates(client, 'results'),
     work: dynamoWork(client, 'work'),
+    episodes: dynamoEpisodes(client, 'work'),
+    subscriptions: dynamoSubscriptions(client, 'work'),
+    deliveries: dynamoDeliveries(client, 'work'),
     reports,
   };
 }

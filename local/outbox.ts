@@ -1,4 +1,5 @@
 import { patientDataNoticeText } from '../shared/intake/patient-data-notice.ts';
+import { emailBytes } from '../shared/store/email.ts';
 import { folderObjects } from '../shared/store/folder-objects.ts';
 import type { Notices, PatientDataNotice } from '../shared/store/ports.ts';
 
@@ -19,20 +20,12 @@ export function outbox(root: string): Notices {
   };
 }
 
-async function asEmail(notice: PatientDataNotice): Promise<Uint8Array> {
-  // Loaded only here: most commands never write an e-mail.
-  const { createTransport } = await import('nodemailer');
-  const { message } = await createTransport({
-    streamTransport: true,
-    buffer: true,
-    newline: 'windows',
-  }).sendMail({
+function asEmail(notice: PatientDataNotice): Promise<Uint8Array> {
+  return emailBytes({
     from: FROM,
     to: TO,
     ...patientDataNoticeText(notice),
     date: new Date(notice.receivedAt),
     messageId: `<patient-data-${notice.uploadId}@rollout.localhost>`,
   });
-  if (!Buffer.isBuffer(message)) throw new Error('the e-mail was not given as bytes');
-  return message;
 }

@@ -1,12 +1,21 @@
 import { Command } from 'commander';
+import {
+  acknowledgeCommand,
+  assignCommand,
+  chaseCommand,
+  snoozeCommand,
+} from './commands/alert-acts.ts';
+import { alertsCommand } from './commands/alerts.ts';
 import { checkCommand } from './commands/check.ts';
 import { contradictionsCommand } from './commands/contradictions.ts';
 import { coverageCommand } from './commands/coverage.ts';
+import { digestCommand } from './commands/digest.ts';
 import { dpiasCommand } from './commands/dpias.ts';
 import { eraseCommand } from './commands/erase.ts';
 import { forecastCommand } from './commands/forecast.ts';
 import { grantCommand } from './commands/grant.ts';
 import { mappingCommand } from './commands/mapping.ts';
+import { messagesCommand } from './commands/messages.ts';
 import { movedCommand } from './commands/moved.ts';
 import { receiptsCommand } from './commands/receipts.ts';
 import { releaseCommand } from './commands/release.ts';
@@ -18,6 +27,7 @@ import { rulesCommand } from './commands/rules.ts';
 import { sampleCommand } from './commands/sample.ts';
 import { stateCommand } from './commands/state.ts';
 import { submitCommand } from './commands/submit.ts';
+import { subscriptionsCommand } from './commands/subscriptions.ts';
 import { templatesCommand } from './commands/templates.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { whatIfCommand } from './commands/what-if.ts';
@@ -36,6 +46,14 @@ const COMMANDS = [
   forecastCommand,
   whatIfCommand,
   contradictionsCommand,
+  alertsCommand,
+  digestCommand,
+  acknowledgeCommand,
+  snoozeCommand,
+  assignCommand,
+  chaseCommand,
+  subscriptionsCommand,
+  messagesCommand,
   rulesCommand,
   receiptsCommand,
   templatesCommand,

@@ -7,6 +7,7 @@ export const ReleaseEnv = z.object({
   REPORTS_BUCKET: z.string().min(1),
   WORK_TABLE: z.string().min(1),
   RELEASE_QUEUE_URL: z.string().min(1),
+  ALERT_QUEUE_URL: z.string().min(1),
   /** Which code makes the releases: worked out when the app is synthesised. */
   CODE_VERSION: z.string().min(1),
 });

@@ -1,5 +1,6 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { Instant } from '../../shared/calendar/day.ts';
+import type { AlertMessages } from '../../shared/store/alert-ports.ts';
 import type { ReleaseMessages } from '../../shared/store/ports.ts';
 import { type Log, SILENT, traceOf } from '../log.ts';
 import { type Asked, askedIn } from './asked.ts';
@@ -14,6 +15,7 @@ const LOOKS_EVERY = 5;
 type Deps = InProcessDeps & {
   readonly publish: (ask: Pick<PublishAsk, 'week' | 'amend'>) => Promise<PublishOutcome>;
   readonly messages: ReleaseMessages;
+  readonly alerts: Pick<AlertMessages, 'released'>;
   /** Only to refuse a week that is to come: which week it is, the message says. */
   readonly now: () => Instant;
   readonly log?: Log;
@@ -27,7 +29,7 @@ type Deps = InProcessDeps & {
  *
  * Throws where a message fails, instead of naming it in the answer: only an invocation that failed rings
  * the alarm at once. The message comes again, and in the end goes to the dead-letter queue. A message
- * that comes twice publishes once.
+ * that comes twice publishes once. The alert step is told of each week that has its release.
  */
 export function onMessage(deps: Deps): (event: SQSEvent) => Promise<SQSBatchResponse> {
   const { log = SILENT } = deps;
@@ -55,6 +57,8 @@ async function release(deps: Deps & { readonly log: Log }, asked: Asked): Promis
   if (published.outcome === 'refused') throw new NotReleased(`${week}: ${published.why}`);
   const { outcome, version, folder } = published;
   deps.log.info('release made', { week, outcome, version, folder, without: found });
+  // Of one published before too: a try that ended between the two told nobody.
+  await deps.alerts.released(week);
 }
 
 async function waitFor(

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import type { Clocks } from '../../shared/calendar/clocks.ts';
 import { type Day, longDay } from '../../shared/calendar/day.ts';
@@ -15,13 +14,14 @@ import { impactOf } from '../../shared/coverage/what-if/impact.ts';
 import { figuresTable, flipsTable } from '../../shared/coverage/what-if/what-if-tables.ts';
 import type { Fact } from '../../shared/evidence/fact.ts';
 import type { PolicyEntry } from '../../shared/policy/entry.ts';
-import { readPolicyFile, withEntries } from '../../shared/policy/policy-file.ts';
+import { withEntries } from '../../shared/policy/policy-file.ts';
 import { applies, POLICY, policyInForce } from '../../shared/policy/timeline.ts';
 import type { PracticeCode } from '../../shared/practice/code.ts';
 import { groupByPractice, practicesOnDay } from '../../shared/state/practice-on-day.ts';
 import { allFacts } from '../all-facts.ts';
 import { asDay, type ClockOptions, clocksFrom, withClocks } from '../clock-options.ts';
 import { PlainError } from '../plain-error.ts';
+import { policyEntriesIn } from '../policy-entries.ts';
 import { folderOf, printJson, type Shell, sayIfMadeUp } from '../shell.ts';
 import { TABLE_FORMATS, type TableFormat, tableData } from '../table-text.ts';
 import { type WhatIf, whatIfPage } from '../what-if-page.ts';
@@ -60,33 +60,13 @@ export function whatIfCommand(program: Command, shell: Shell): Command {
     }
     const folder = folderOf(command);
     const at = clocksFrom(options);
-    const given = policy === undefined ? [] : await entriesIn(policy);
+    const given = policy === undefined ? [] : await policyEntriesIn(policy);
     const whatIf = workedOut({ facts: await allFacts(folder), at, given, options });
     await sayIfMadeUp(shell, folder, format === 'table' ? 'page' : 'data');
     if (format === 'table') shell.print(whatIfPage(whatIf));
     else if (format === 'csv') shell.print(tableData(flipsTable(whatIf.flips), 'csv'));
     else printJson(shell, inJson(whatIf));
   });
-}
-
-async function entriesIn(file: string): Promise<readonly PolicyEntry[]> {
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  if (text === undefined)
-    throw new PlainError(`${file} cannot be read. Name a file that is there.`);
-  const read = readPolicyFile(text);
-  if (!read.ok) return refused(file, read.problems);
-  const { problems } = withEntries(POLICY, read.entries);
-  return problems.length === 0 ? read.entries : refused(file, problems);
-}
-
-function refused(file: string, problems: readonly string[]): never {
-  throw new PlainError(
-    [
-      `${file} cannot be used:`,
-      ...problems.map((problem) => `- ${problem}`),
-      'It is an array of entries written as in docs/policy-timeline.json.',
-    ].join('\n'),
-  );
 }
 
 type Ask = {

@@ -37,6 +37,8 @@ export type ClosedWhy = (typeof CLOSED_WHYS)[number];
 
 export const ClosedSchema = z.object({
   on: DaySchema,
+  /** What the run that closed it knew: of one day, it tells what came before a digest from what came after. */
+  at: InstantSchema,
   why: z.enum(CLOSED_WHYS),
   /** The same in one plain sentence, with its date where there is one. */
   words: z.string(),
@@ -60,6 +62,8 @@ export const EpisodeSchema = z.object({
   about: AboutSchema,
   /** The day of the run that opened it. */
   openedOn: DaySchema,
+  /** What that run knew. */
+  openedAt: InstantSchema,
   /** What the ladder is climbed from: openedOn, or the earlier day that a merged practice's episode brought. */
   noticedOn: DaySchema,
   /** The episode of the same practice and rule before it; null for the first. */

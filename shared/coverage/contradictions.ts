@@ -60,7 +60,7 @@ const SAYS: Readonly<Record<Declared, string>> = {
 export function contradictionsOn(practices: readonly PracticeOnDay[]): readonly Contradiction[] {
   return practices
     .filter(({ decision }) => decision.status !== 'out-of-scope')
-    .map(contradictionAt)
+    .map(contradictionOf)
     .filter((found) => found !== null)
     .sort(
       (a, b) =>
@@ -93,7 +93,8 @@ export function contradictionsTable(
   };
 }
 
-function contradictionAt(practice: PracticeOnDay): Contradiction | null {
+/** How one practice's word and its supplier's extract contradict each other; null: they do not. It is in scope. */
+export function contradictionOf(practice: PracticeOnDay): Contradiction | null {
   const { declared, observedOn } = practice;
   if (declared?.status === 'live') return observedOn === true ? null : notShownLive(practice);
   if (observedOn === true) return shownLive(practice);

@@ -64,4 +64,24 @@ export type HandedOver =
   | { readonly outcome: 'uncertain'; readonly why: string };
 
 /** Hands messages over: e-mail to SES, an SMTP server or the outbox; webhooks by HTTP. Never throws for what the receiver does. */
-export type Carrier = { handOver(message: Message): Promise<HandedOver> };
+export type Carrier = {
+  handOver(message: Message): Promise<HandedOver>;
+  /** Whether a message was handed over before, where the carrier can tell for sure; undefined: it cannot for this one. */
+  was?(message: Message): Promise<boolean | undefined>;
+};
+
+/** Tells the alert step something; each may safely come twice. */
+export type AlertMessages = {
+  /** That the week of a Monday has its release: its digests go out. */
+  released(week: Day): Promise<void>;
+  /** That messages wait to be sent again: look in some minutes (15 at most), for the so-many-th time in a row. */
+  retryLater(times: number, minutes: number): Promise<void>;
+};
+
+/** Tells the operators, at most once a day but for a crash in the middle. */
+export type OperatorNotices = {
+  tell(
+    on: Day,
+    notice: { readonly subject: string; readonly text: string },
+  ): Promise<'told' | 'was-told'>;
+};

@@ -10,13 +10,15 @@ beforeAll(() => {
 const INTAKE = '^intakeintakeownrole';
 const STATE = '^statestateownrole';
 const RELEASE = '^releasereleaseownrole';
+const ALERT = '^alertalertownrole';
+const PAGES = '^alertpagespagesownrole';
 const GRANT = '^uploadsgrantownrole';
 const ERASER = '^storageeraser';
 const SCANNER = '^intakemalwarescanscanner';
 
 const FORM = { 's3:authType': 'POST', 's3:signatureAge': '1000' };
 const IF_NONE = { 's3:if-none-match': '*' };
-const ALL = [INTAKE, STATE, RELEASE, GRANT, ERASER, SCANNER, ADMINISTRATOR];
+const ALL = [INTAKE, STATE, RELEASE, ALERT, PAGES, GRANT, ERASER, SCANNER, ADMINISTRATOR];
 const FACTS = 'evidence/facts/up-1.ndjson.gz';
 const ORIGINAL = `evidence/originals/${'a'.repeat(64)}`;
 const TOMBSTONE = `evidence/tombstones/${'a'.repeat(64)}.json`;
@@ -89,7 +91,7 @@ describe('evidence', () => {
   });
 
   test.each([
-    { what: 'facts', key: FACTS, by: [INTAKE, STATE, RELEASE, ADMINISTRATOR] },
+    { what: 'facts', key: FACTS, by: [INTAKE, STATE, RELEASE, ALERT, ADMINISTRATOR] },
     { what: 'originals', key: ORIGINAL, by: [ADMINISTRATOR] },
     { what: 'tombstones', key: TOMBSTONE, by: [INTAKE, ERASER, ADMINISTRATOR] },
   ])('$what are read by $by', ({ key, by }) => {
@@ -109,8 +111,11 @@ describe('releases', () => {
     onlyThese('reports', { action: 's3:PutObject', key, by: [] });
   });
 
-  test.each(PUBLISHED)('%s is read by the release function', (key) => {
-    onlyThese('reports', { action: 's3:GetObject', key, by: [RELEASE, ADMINISTRATOR] });
+  test.each([
+    { key: PUBLISHED[0]!, by: [RELEASE, ALERT, ADMINISTRATOR] },
+    { key: PUBLISHED[1]!, by: [RELEASE, ADMINISTRATOR] },
+  ])('$key is read by $by', ({ key, by }) => {
+    onlyThese('reports', { action: 's3:GetObject', key, by });
   });
 
   test.each([...PUBLISHED, 'anything else'])('nobody removes %s', (key) => {

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { AlertEnv } from '../../functions/alert/env.ts';
+import { PagesEnv } from '../../functions/alert/pages-env.ts';
 import { IntakeEnv } from '../../functions/intake/env.ts';
 import { GrantEnv } from '../../functions/intake/grant-env.ts';
 import { ReleaseEnv } from '../../functions/release/env.ts';
@@ -42,6 +44,26 @@ const BUNDLES = [
     names: Object.keys(ReleaseEnv.shape),
     event: EMPTY_BATCH,
     answers: '{"batchItemFailures":[]}',
+  },
+  {
+    entry: 'alert/handler.ts',
+    names: Object.keys(AlertEnv.shape),
+    event: EMPTY_BATCH,
+    answers: '{"batchItemFailures":[]}',
+  },
+  {
+    entry: 'alert/pages-handler.ts',
+    names: Object.keys(PagesEnv.shape),
+    // A function URL's event; the answer comes before any table is asked.
+    event: {
+      version: '2.0',
+      rawPath: '/unsubscribe',
+      rawQueryString: '',
+      headers: { host: 'pages.example' },
+      requestContext: { http: { method: 'DELETE' }, domainName: 'pages.example' },
+      isBase64Encoded: false,
+    },
+    answers: '{"body":"<!doctype html>',
   },
 ] as const;
 

@@ -1,7 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { codeVersion } from '../../local/code-version.ts';
-import { actionsOf, type Statement, synthesised } from './synthesised.ts';
+import { synthesised } from './synthesised.ts';
 
 let at: ReturnType<typeof synthesised>;
 beforeAll(() => {
@@ -10,30 +10,9 @@ beforeAll(() => {
 
 const SERVICE = { Service: 'scheduler.amazonaws.com' };
 
-/** The construct that a reference in a template leads to: its id without the library's hash. */
-function named(resource: unknown): string[] {
-  const names = [...JSON.stringify(resource).matchAll(/"([A-Za-z]+)[0-9A-F]{8}"/g)];
-  return [...new Set(names.map(([, name]) => name!))];
-}
-
-/** What the role of a name may do, as `action on construct`. */
-function grantsOf(role: RegExp): string[] {
-  const policies = at.resources('AWS::IAM::Policy').map(({ Properties }) => Properties);
-  const theirs = policies.filter(({ Roles }) => role.test(JSON.stringify(Roles)));
-  const statements = theirs.flatMap(
-    ({ PolicyDocument }) => (PolicyDocument as { Statement: Statement[] }).Statement,
-  );
-  return statements
-    .flatMap((one) =>
-      named(one.Resource).flatMap((name) => actionsOf(one).map((action) => `${action} on ${name}`)),
-    )
-    .filter((grant) => !/^(kms|logs):/.test(grant))
-    .sort();
-}
-
 describe('the release function', () => {
   test('may read the ledger, see who waits, read receipts, publish, use its queue, and nothing else', () => {
-    expect(grantsOf(/"releasereleaseownrole/)).toEqual([
+    expect(at.grantsOf(/"releasereleaseownrole/)).toEqual([
       'dynamodb:GetItem on storagework',
       's3:GetObject on storageevidence',
       's3:GetObject on storagereports',
@@ -46,6 +25,7 @@ describe('the release function', () => {
       'sqs:GetQueueAttributes on releasereleasequeue',
       'sqs:GetQueueUrl on releasereleasequeue',
       'sqs:ReceiveMessage on releasereleasequeue',
+      'sqs:SendMessage on alertqueue',
       'sqs:SendMessage on releasereleasequeue',
     ]);
   });
@@ -96,7 +76,7 @@ describe('every Monday at six, London time', () => {
   });
 
   test('the schedule sends, and does nothing else', () => {
-    expect(grantsOf(/"releasescheduler/)).toEqual([
+    expect(at.grantsOf(/"releasescheduler/)).toEqual([
       'sqs:SendMessage on releasemissedreleases',
       'sqs:SendMessage on releasereleasequeue',
     ]);

@@ -93,7 +93,7 @@ describe('who may do what', () => {
         (Properties['PolicyDocument'] as { Statement: Statement[] }).Statement.flatMap(actionsOf),
       );
     const senders = policies.filter((actions) => actions.includes('sqs:SendMessage'));
-    expect(senders).toHaveLength(5);
+    expect(senders).toHaveLength(7);
     for (const actions of senders) {
       expect(actions).toEqual(expect.arrayContaining(['kms:GenerateDataKey', 'kms:Decrypt']));
     }
@@ -121,9 +121,9 @@ describe('who may do what', () => {
 });
 
 describe('what runs', () => {
-  test('four functions, on Node 24 and ARM, each with a log group that is kept for a year', () => {
+  test('six functions, on Node 24 and ARM, each with a log group that is kept for a year', () => {
     const functions = at.resources('AWS::Lambda::Function');
-    expect(functions).toHaveLength(4);
+    expect(functions).toHaveLength(6);
     for (const one of functions) {
       expect(one.Properties).toMatchObject({
         Runtime: 'nodejs24.x',
@@ -132,21 +132,21 @@ describe('what runs', () => {
       });
     }
     const groups = at.resources('AWS::Logs::LogGroup');
-    expect(groups.map((group) => group.Properties['RetentionInDays'])).toEqual(Array(4).fill(365));
+    expect(groups.map((group) => group.Properties['RetentionInDays'])).toEqual(Array(6).fill(365));
   });
 
   test('every queue has dead letters or is one, and messages come back one by one', () => {
     const queues = at.resources('AWS::SQS::Queue');
     const working = queues.filter((queue) => queue.Properties['RedrivePolicy'] !== undefined);
-    // Three that work, their dead letters, and the mornings and releases that could not be started.
-    expect([working.length, queues.length]).toEqual([3, 8]);
+    // Four that work, their dead letters, and the mornings, releases and evenings that could not be started.
+    expect([working.length, queues.length]).toEqual([4, 11]);
     for (const source of at.resources('AWS::Lambda::EventSourceMapping')) {
       expect(source.Properties).toMatchObject({
         FunctionResponseTypes: ['ReportBatchItemFailures'],
         ScalingConfig: { MaximumConcurrency: expect.any(Number) },
       });
     }
-    expect(at.resources('AWS::Lambda::EventSourceMapping')).toHaveLength(3);
+    expect(at.resources('AWS::Lambda::EventSourceMapping')).toHaveLength(4);
   });
 
   test('every morning at five, London time, with the scheduled time as the clock', () => {
@@ -160,18 +160,26 @@ describe('what runs', () => {
     });
   });
 
-  test('an alarm for each function that fails or is throttled, each queue that waits or gives up, and each way in which a scan goes wrong', () => {
+  test('an alarm for each function that fails or is throttled, each queue that waits or gives up, each way in which a scan or a mail goes wrong, and silence', () => {
     const alarms = at.resources('AWS::CloudWatch::Alarm');
     const metrics = alarms.map((alarm) => alarm.Properties['MetricName']).sort();
     expect(metrics).toEqual([
-      ...Array(3).fill('ApproximateAgeOfOldestMessage'),
-      ...Array(5).fill('ApproximateNumberOfMessagesVisible'),
-      ...Array(4).fill('Errors'),
-      'FailedInvocations',
+      ...Array(4).fill('ApproximateAgeOfOldestMessage'),
+      ...Array(7).fill('ApproximateNumberOfMessagesVisible'),
+      ...Array(6).fill('Errors'),
+      ...Array(2).fill('FailedInvocations'),
       'FailedScanCount',
       'InfectedScanCount',
+      ...Array(2).fill('Invocations'),
       'SkippedScanCount',
-      ...Array(4).fill('Throttles'),
+      ...Array(6).fill('Throttles'),
+      'deliveries-dead',
+      'deliveries-failed',
+      'deliveries-refused',
+      'deliveries-uncertain',
+      'mails-came-back',
+      'mails-rejected',
+      'messages-over-cap',
     ]);
     for (const alarm of alarms) expect(alarm.Properties['AlarmActions']).toHaveLength(1);
   });

@@ -30,7 +30,27 @@ export function synthesised() {
     resources('AWS::IAM::Policy').flatMap(
       ({ Properties }) => (Properties['PolicyDocument'] as { Statement: Statement[] }).Statement,
     );
-  return { app, template, resources, statements };
+  /** What the roles of a name may do but for the key and the log, as `action on construct`. */
+  const grantsOf = (role: RegExp): readonly string[] =>
+    resources('AWS::IAM::Policy')
+      .filter(({ Properties }) => role.test(JSON.stringify(Properties['Roles'])))
+      .flatMap(
+        ({ Properties }) => (Properties['PolicyDocument'] as { Statement: Statement[] }).Statement,
+      )
+      .flatMap((one) =>
+        named(one.Resource).flatMap((name) =>
+          actionsOf(one).map((action) => `${action} on ${name}`),
+        ),
+      )
+      .filter((grant) => !/^(kms|logs):/.test(grant))
+      .sort();
+  return { app, template, resources, statements, grantsOf };
+}
+
+/** The construct that a reference in a template leads to: its id without the library's hash. */
+function named(resource: unknown): string[] {
+  const names = [...JSON.stringify(resource).matchAll(/"([A-Za-z]+)[0-9A-F]{8}"/g)];
+  return [...new Set(names.map(([, name]) => name!))];
 }
 
 export function actionsOf({ Action }: Statement): string[] {

@@ -22,6 +22,7 @@ function freshWorld() {
   const shelf = new Set<string>();
   const later: { readonly message: ReleaseMessage; readonly minutes: number }[] = [];
   const logged: Logged[] = [];
+  const told: string[] = [];
   const keep = (message: string, fields: Record<string, unknown>) => {
     logged.push({ message, ...fields });
   };
@@ -32,6 +33,7 @@ function freshWorld() {
     shelf,
     later,
     logged,
+    told,
     now: instant('2023-12-04T06:01:00Z'),
     looksBy: [] as Instant[],
     publish: async (ask: Ask): Promise<PublishOutcome> => {
@@ -54,6 +56,7 @@ function freshWorld() {
     messages: {
       sendLater: async (message, minutes) => void later.push({ message, minutes }),
     },
+    alerts: { released: async (week) => void told.push(week) },
     publish: (ask) => world.publish(ask),
     now: () => world.now,
     log: { info: keep, warn: keep },
@@ -99,6 +102,18 @@ describe('on time', () => {
     await at.handle(SCHEDULED);
     expect(at.logged.map(({ outcome }) => outcome)).toEqual(['published', 'was-published']);
     expect([...at.shelf]).toEqual([MONDAY]);
+  });
+
+  test('the alert step is told of the week each time, as it may not have heard', async () => {
+    await at.handle(SCHEDULED);
+    await at.handle(SCHEDULED);
+    expect(at.told).toEqual([MONDAY, MONDAY]);
+  });
+
+  test('the alert step is told nothing of a week without a release', async () => {
+    at.world.publish = async () => ({ outcome: 'refused', why: 'the sums broke' });
+    await expect(at.handle(SCHEDULED)).rejects.toThrow();
+    expect(at.told).toEqual([]);
   });
 });
 

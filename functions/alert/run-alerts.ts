@@ -1,0 +1,71 @@
+import type { Links } from '../../shared/alert/messages/links.ts';
+import type { Sight } from '../../shared/alert/sight.ts';
+import type { Subscription } from '../../shared/alert/subscription.ts';
+import type { Day, Instant } from '../../shared/calendar/day.ts';
+import type {
+  Carrier,
+  Deliveries,
+  Episodes,
+  RunClocks,
+  Subscriptions,
+} from '../../shared/store/alert-ports.ts';
+import type { Log } from '../log.ts';
+import { deliver } from './deliver.ts';
+import type { DeliveryReport } from './delivery-report.ts';
+import { dueMessages } from './due-messages.ts';
+import type { Headlines } from './headlines.ts';
+import { retryDue } from './retry-due.ts';
+import { settleUncertain } from './settle-uncertain.ts';
+import { updateEpisodes } from './update-episodes.ts';
+
+/** What the alert step needs: the same in the cloud, on one machine and in a rehearsal. */
+export type AlertDeps = {
+  readonly episodes: Episodes;
+  readonly subscriptions: Subscriptions;
+  readonly deliveries: Deliveries;
+  /** What is found of every practice under some clocks. */
+  readonly look: (clocks: RunClocks) => Promise<Sight>;
+  /** The coverage that the release of a week gives each place. */
+  readonly headlines: (week: Day) => Promise<Headlines>;
+  readonly carrier: Carrier;
+  readonly links: (subscription: Subscription) => Links;
+  /** Messages that one run may hand over. */
+  readonly cap: number;
+  readonly madeUp: boolean;
+  readonly now: () => Instant;
+  readonly log: Log;
+};
+
+/** `week`: the Monday whose digests go out too; null: an evening without. */
+export type RunAsk = RunClocks & { readonly week: Day | null };
+
+export type RunReport = {
+  /** The clocks that it looked under: the latest that any run has noted. */
+  readonly clocks: RunClocks;
+  readonly opened: number;
+  readonly closed: number;
+  readonly changed: number;
+  readonly open: number;
+  readonly deliveries: DeliveryReport;
+};
+
+/**
+ * One run of the alert step: looks at every practice, brings the episodes up to date, and tells each
+ * subscription what it was not told yet. Any number of runs, in any order and at once, open one episode
+ * for an alert and send a message once. (Design: alerts.)
+ */
+export function runAlerts(deps: AlertDeps): (ask: RunAsk) => Promise<RunReport> {
+  return async ({ week, ...asked }) => {
+    const name = `${asked.validAt}${week === null ? '' : ' with digests'}`;
+    await settleUncertain(deps, name);
+    await retryDue(deps, name);
+    const updated = await updateEpisodes(deps, asked);
+    const { sight, episodes, opened, closed, changed } = updated;
+    const messages = await dueMessages(deps, { sight, episodes, week });
+    const deliveries = await deliver(deps, messages, name);
+    const { validAt, knownAt } = sight.clocks;
+    const open = episodes.filter((episode) => episode.closed === null).length;
+    deps.log.info('alerts run', { validAt, knownAt, week, opened, closed, changed, open });
+    return { clocks: { validAt, knownAt }, opened, closed, changed, open, deliveries };
+  };
+}

@@ -1,0 +1,133 @@
+import type { Day } from '../../calendar/day.ts';
+import type { Fact, FactOf } from '../../evidence/fact.ts';
+import type { PolicyEntry, PolicyInForce } from '../../policy/entry.ts';
+import { POLICY } from '../../policy/timeline.ts';
+import type { View } from '../../state/clauses.ts';
+
+/** The last step that a practice took, or until when it had been given time. */
+export type Progress = {
+  readonly on: Day;
+  /** What it was, to follow "the last step was". */
+  readonly what: string;
+  readonly isOfItsOwn: boolean;
+  readonly by: readonly Fact[];
+  readonly entries: readonly PolicyEntry[];
+};
+
+/**
+ * The last day on which a practice moved on: a part of a plan or DPIA said for the first time, a step of
+ * an opt-in, a booking first made, a letter withdrawn, its own word that it is further; the day until
+ * which a plan or a booking gave it time; its opening; or the day on which the rules last told practices
+ * something else. A letter to pause, the same said again and a switching off are no steps. Null before
+ * any rule told anybody to do anything.
+ */
+export function lastProgress(view: View, known: readonly Fact[]): Progress | null {
+  const told = rulesTold(view.policy);
+  if (told === null) return null;
+  const { on } = view.picture;
+  const steps = [...papers(view), ...switchOns(view), ...withdrawals(view), ...ownWord(known, on)];
+  let latest: Progress = told;
+  for (const step of [...opening(view), ...steps]) {
+    if (step.on <= on && step.on >= latest.on) latest = step;
+  }
+  return latest;
+}
+
+function step(on: Day, what: string, by: Fact): Progress {
+  return { on, what, isOfItsOwn: true, by: [by], entries: [] };
+}
+
+function papers({ picture }: View): readonly Progress[] {
+  const { plan, dpia, steps } = picture;
+  const planned = Object.values(plan).flatMap((said) =>
+    said === undefined || said.value === false
+      ? []
+      : [step(said.first.effectiveOn, 'a plan', said.first)],
+  );
+  const assessed = Object.values(dpia).flatMap((said) =>
+    said === undefined ? [] : [step(said.first.effectiveOn, 'a DPIA', said.first)],
+  );
+  const optIn = [...steps.values()].map((said) => step(said.values.on, 'a step to opt-in', said));
+  const until = plan.targetOn;
+  const given =
+    until === undefined ? [] : [step(until.value, 'the target date in its plan', until.by)];
+  return [...planned, ...assessed, ...optIn, ...given];
+}
+
+function switchOns({ picture: { booking, bookedSince } }: View): readonly Progress[] {
+  if (booking === null) return [];
+  return [
+    step((bookedSince ?? booking).asAt, 'a booked switch-on', bookedSince ?? booking),
+    step(booking.values.on, 'the date booked for its switch-on', booking),
+  ];
+}
+
+function withdrawals({ picture: { letterFacts } }: View): readonly Progress[] {
+  return letterFacts.flatMap((said) => {
+    const { withdrawnOn } = said.values;
+    return withdrawnOn === null ? [] : [step(withdrawnOn, 'the withdrawal of its letter', said)];
+  });
+}
+
+/** How far along a practice says that it is; what says nothing of it is no step. */
+const RANKS: Readonly<Record<FactOf<'declared-status'>['values']['status'], number>> = {
+  'not-started': 0,
+  paused: 0,
+  other: 0,
+  'working-towards': 1,
+  'opt-in': 2,
+  live: 2,
+};
+
+/** The days on which it said that it is further than it had said before. */
+function ownWord(known: readonly Fact[], on: Day): readonly Progress[] {
+  const words = known
+    .filter((fact) => fact.kind === 'declared-status')
+    .filter(({ effectiveOn }) => effectiveOn <= on)
+    .sort((a, b) =>
+      `${a.effectiveOn} ${a.asAt} ${a.id}` < `${b.effectiveOn} ${b.asAt} ${b.id}` ? -1 : 1,
+    );
+  let furthest = 0;
+  const steps: Progress[] = [];
+  for (const word of words) {
+    const rank = RANKS[word.values.status];
+    if (rank > furthest) {
+      furthest = rank;
+      steps.push(step(word.effectiveOn, 'its own word', word));
+    }
+  }
+  return steps;
+}
+
+function opening({ picture: { register } }: View): readonly Progress[] {
+  const { listing } = register;
+  const openedOn = listing?.values.openedOn ?? null;
+  if (listing === null || openedOn === null) return [];
+  return [{ ...step(openedOn, 'its opening', listing), isOfItsOwn: false }];
+}
+
+/** The rules under which practices were last told something else, as they stand in force. */
+function rulesTold({ switchOn, letterEffect, contractDuty }: PolicyInForce): Progress | null {
+  const entries = [switchOn, letterEffect, contractDuty].filter((entry) => entry !== null);
+  let latest: Progress | null = null;
+  for (const entry of entries) {
+    const on = saidFirst(entry);
+    if (latest === null || on > latest.on) {
+      latest = { on, what: 'the rules', isOfItsOwn: false, by: [], entries: [entry] };
+    }
+  }
+  return latest;
+}
+
+const BY_ID = new Map(POLICY.map((entry) => [entry.id, entry]));
+
+/** An entry that only repeats all those that it supersedes (the regulations, after the contract letter) gives nobody new time. */
+function saidFirst(entry: PolicyEntry): Day {
+  const own = entry.announcedOn > entry.effectiveFrom ? entry.announcedOn : entry.effectiveFrom;
+  const before = entry.supersedes.map((id) => BY_ID.get(id));
+  const isRepetition =
+    before.length > 0 &&
+    before.every((other) => JSON.stringify(other?.change) === JSON.stringify(entry.change));
+  if (!isRepetition) return own;
+  return before.map((other) => saidFirst(other!)).reduce((a, b) => (a < b ? a : b));
+}

@@ -1,0 +1,77 @@
+import { hash } from 'node:crypto';
+import { DeleteCommand, type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { SubscriptionSchema } from '../alert/subscription.ts';
+import { InstantSchema } from '../calendar/day.ts';
+import { byCodeUnits } from '../coverage/by-code-units.ts';
+import type { Subscriptions } from './alert-ports.ts';
+import { itemAt, itemsOf, putWhere } from './work-items.ts';
+
+const Item = z.object({ subscription: SubscriptionSchema });
+const SuppressedItem = z.object({
+  address: z.string(),
+  why: z.enum(['bounce', 'complaint']),
+  at: InstantSchema,
+});
+const SUBSCRIPTIONS = 'subscriptions';
+const SUPPRESSED = 'addresses#suppressed';
+
+/**
+ * Subscriptions in table `work`: item `subscription#<id>`, `subscription`; all in one partition of `gsi1`.
+ * Suppressed addresses: item `address#<SHA-256>`, `suppressed`, as keys are shown where addresses must not be.
+ */
+export function dynamoSubscriptions(client: DynamoDBDocumentClient, table: string): Subscriptions {
+  const listed = <T>(partition: string, schema: z.ZodType<T>) =>
+    itemsOf(
+      client,
+      {
+        TableName: table,
+        IndexName: 'gsi1',
+        KeyConditionExpression: 'gsi1pk = :partition',
+        ExpressionAttributeValues: { ':partition': partition },
+      },
+      schema,
+    );
+
+  return {
+    async save(subscription) {
+      const listing = { gsi1pk: SUBSCRIPTIONS, gsi1sk: subscription.id };
+      const put = { ...keyOf(subscription.id), ...listing, subscription };
+      await client.send(new PutCommand({ TableName: table, Item: put }));
+    },
+
+    async of(id) {
+      return (await itemAt({ client, table }, keyOf(id), Item))?.subscription;
+    },
+
+    async all() {
+      const items = await listed(SUBSCRIPTIONS, Item);
+      return items.map(({ subscription }) => subscription).sort((a, b) => byCodeUnits(a.id, b.id));
+    },
+
+    async suppress(address, { why, at }) {
+      const key = addressKey(address);
+      const listing = { gsi1pk: SUPPRESSED, gsi1sk: key.pk };
+      await putWhere(client, {
+        TableName: table,
+        Item: { ...key, ...listing, address: address.toLowerCase(), why, at },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      });
+    },
+
+    async suppressed() {
+      const items = await listed(SUPPRESSED, SuppressedItem);
+      return new Map(items.map(({ address, why, at }) => [address, { why, at }]));
+    },
+
+    async release(address) {
+      await client.send(new DeleteCommand({ TableName: table, Key: addressKey(address) }));
+    },
+  };
+}
+
+const keyOf = (id: string) => ({ pk: `subscription#${id}`, sk: 'subscription' });
+
+function addressKey(address: string) {
+  return { pk: `address#${hash('sha256', address.toLowerCase(), 'hex')}`, sk: 'suppressed' };
+}

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { coverOf } from '../../../../shared/alert/subscriptions/cover.ts';
+import type { Places } from '../../../../shared/alert/subscriptions/places.ts';
+import { day } from '../../../../shared/calendar/day.ts';
+import type { PracticeCode } from '../../../../shared/practice/code.ts';
+
+const codes = Array.from({ length: 10 }, (_, n) => `A8100${n}` as PracticeCode);
+
+/** Ten practices that were all in ICB QAA, and where each of them is now. */
+function places(now: readonly string[]): Places {
+  const placed = codes.map((code, n) => {
+    const at = { icb: now[n] ?? null, 'sub-icb': null, pcn: null };
+    return [code, { code, ...at, isOpen: true, successor: null }] as const;
+  });
+  const outside = 'B81001' as PracticeCode;
+  const other = { code: outside, icb: 'QBB', 'sub-icb': null, pcn: null };
+  const none = new Map<string, string>();
+  return {
+    on: day('2026-09-07'),
+    practices: new Map([...placed, [outside, { ...other, isOpen: true, successor: null }]]),
+    past: () => ({
+      isNamedStill: (_, code) => now.includes(code),
+      lastOf: (_, code) => (code === 'QAA' ? { on: day('2026-03-31'), practices: codes } : null),
+    }),
+    names: () => ({ region: none, icb: none, subIcb: none, pcn: none }) as never,
+  };
+}
+const of = (many: readonly (readonly [string, number])[]) =>
+  coverOf(
+    { type: 'icb', code: 'QAA' },
+    places(many.flatMap(([icb, count]) => Array.from({ length: count }, () => icb))),
+  );
+
+describe('what a subscription to an ICB covers', () => {
+  test('is the ICB itself while it is there', () => {
+    const cover = of([['QAA', 10]]);
+    expect(cover.followed).toBeNull();
+    expect([...cover.practices]).toEqual(codes);
+  });
+
+  test.each([[10], [9]])('is its whole successor where %i of 10 practices went to it', (count) => {
+    const cover = of([
+      ['QBB', count],
+      ['QCC', 10 - count],
+    ]);
+    expect(cover.followed?.how).toBe('whole');
+    expect(cover.key).toBe('icb:QBB');
+    expect(new Set(cover.practices)).toEqual(new Set([...codes, 'B81001']));
+  });
+
+  test('is exactly its practices where they went three ways', () => {
+    const cover = of([
+      ['QBB', 5],
+      ['QCC', 3],
+      ['QDD', 2],
+    ]);
+    expect(cover.followed).toMatchObject({ how: 'practices', endedAfter: '2026-03-31' });
+    expect(cover.followed?.to.map(({ code, practices }) => [code, practices])).toEqual([
+      ['QBB', 5],
+      ['QCC', 3],
+      ['QDD', 2],
+    ]);
+    expect([...cover.practices]).toEqual(codes);
+  });
+
+  test('is nothing where nobody ever had the code', () => {
+    const cover = coverOf({ type: 'icb', code: 'QZZ' }, places(['QAA']));
+    expect([...cover.practices]).toEqual([]);
+    expect(cover.words).toContain('no practice is known');
+  });
+});
