@@ -1,3 +1,4 @@
+import { alerts } from './alerts.ts';
 import { firstStart } from './first-start.ts';
 import { intake } from './intake.ts';
 import { million } from './million.ts';
@@ -12,6 +13,7 @@ import { wholeCycle } from './whole-cycle.ts';
 /** Every benchmark by the name to ask for it: `npm run bench -- proof parse`; without names all run. */
 const BENCHES: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   'national-week': nationalWeek,
+  alerts,
   intake,
   million,
   parse,

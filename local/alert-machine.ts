@@ -38,7 +38,11 @@ export type AlertMachine = Machine & {
 
 /** Opens a data folder with the alert step as the cloud runs it; mail goes to the outbox, or to `SMTP_URL`. */
 export async function alertMachine(folder: DataFolder): Promise<AlertMachine> {
-  const machine = await openMachine(folder);
+  return alertStepOn(await openMachine(folder));
+}
+
+/** The alert step on a data folder that is open. */
+export async function alertStepOn(machine: Machine): Promise<AlertMachine> {
   const deps = await depsOn(machine);
   return {
     ...machine,

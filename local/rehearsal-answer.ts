@@ -53,7 +53,9 @@ export async function rehearsalAnswer(machine: AlertMachine, ask: Ask): Promise<
 async function shownOf(machine: AlertMachine, { asOf, from, given, icb }: Ask): Promise<Shown> {
   const facts = groupByPractice(await machine.ledger.all());
   const subscribed = (await machine.subscriptions.all()).filter((s) => s.endedOn === null);
-  const places = placesWithoutSubscriber(facts, asOf, subscribed);
+  const places = placesWithoutSubscriber(facts, asOf, subscribed).filter(
+    (code) => icb === null || code === icb,
+  );
   const since = from ?? addDays(asOf, -1);
   const subscriptions = [...subscribed, ...places.map((code) => forNobody(code, since))];
   const lastRun = await machine.episodes.lastRun();

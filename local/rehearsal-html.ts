@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Shown } from './rehearsal-answer.ts';
-import { concerns, headOf, messagesShown } from './rehearsal-text.ts';
+import { concerns, headOf, messagesShown, toWhom } from './rehearsal-text.ts';
 
 /** A rehearsal as one page that stands alone: the days as a table, then every message of the last day as it would look. */
 export function rehearsalHtml(shown: Shown): string {
@@ -31,9 +31,9 @@ iframe { width: 100%; height: 36rem; border: 1px solid #aeb7bd }
 </table>
 <h2>Who would be told what</h2>
 ${messagesShown(shown).map(
-  ({ channel, subject, html: body }) =>
-    html`<details><summary><strong>${subject}</strong>, to ${channel.type === 'email' ? channel.to : channel.url}</summary>
-<iframe title="${subject}" sandbox srcdoc="${body}"></iframe></details>
+  (message) =>
+    html`<details><summary><strong>${message.subject}</strong>, to ${toWhom(message)}</summary>
+<iframe title="${message.subject}" sandbox srcdoc="${message.html}"></iframe></details>
 `,
 )}
 </body>

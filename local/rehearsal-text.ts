@@ -30,21 +30,26 @@ export function concerns({ icb }: Pick<Shown, 'icb'>, { about }: Episode): boole
   return icb === null || about.icb === icb;
 }
 
-/** The messages of the last day that are shown. */
+/** The messages of the last day that are shown; what a subscription for nobody covers is no news. */
 export function messagesShown({ days, icb }: Shown): readonly Message[] {
-  const messages = days.at(-1)?.messages ?? [];
-  if (icb === null) return messages;
-  return messages.filter(
-    ({ json, subscription }) =>
-      subscription.endsWith(icb) || JSON.stringify(json['cover']).includes(icb),
+  const messages = (days.at(-1)?.messages ?? []).filter(
+    ({ kind, channel }) => kind !== 'cover' || !isForNobody(channel),
   );
+  if (icb === null) return messages;
+  return messages.filter(({ json }) => String(json['cover']).includes(icb));
+}
+
+/** To whom a message would go, in words. */
+export function toWhom({ channel }: Message): string {
+  if (isForNobody(channel)) return '(nobody subscribed)';
+  return channel.type === 'email' ? channel.to : channel.url;
 }
 
 export function headOf({ asOf, from, days, isFromNothing, icb }: Shown): string {
   const when =
     from === null
       ? `on ${longDay(asOf)}`
-      : `from ${longDay(from)} to ${longDay(asOf)}, ${counted(days.length, 'day')}`;
+      : `from ${longDay(from)} to ${longDay(asOf)}, ${counted(days.length, 'run')}`;
   const begun = isFromNothing
     ? ' It begins from nothing, as the alert step has run for a later day.'
     : '';
@@ -106,18 +111,12 @@ function differences({ differs, given }: Shown): readonly string[] {
 function toldLines(shown: Shown): readonly string[] {
   const messages = messagesShown(shown);
   const rows = messages.slice(0, MOST_MESSAGES).map((message) => {
-    const { channel, kind, subject } = message;
-    const to =
-      channel.type === 'webhook'
-        ? channel.url
-        : isForNobody(channel)
-          ? '(nobody subscribed)'
-          : channel.to;
-    return [to, kind, subject];
+    const { kind, subject } = message;
+    return [toWhom(message), kind, String(message.json['cover']), subject];
   });
   const rest = messages.length - rows.length;
   return [
-    `Who would be told what on ${longDay(shown.asOf)}, and why (what each subscription covers):`,
+    `Who would be told what on ${longDay(shown.asOf)}, and why (the cover of the subscription):`,
     ...(rows.length === 0
       ? ['  Nobody: there is nothing to tell.']
       : columns(rows).map((line) => `  ${line}`)),

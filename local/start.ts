@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { takeArrivals } from './arrivals.ts';
 import { DEFAULT_SEED } from './commands/sample.ts';
+import { keepEvenings } from './evenings.ts';
 import { explained } from './explained.ts';
 import { firstPage, LAST_MONDAY } from './first-page.ts';
 import { loadSample } from './load-sample.ts';
@@ -41,7 +42,9 @@ async function start({ once }: { once?: true }): Promise<void> {
       `\nRunning on ${folder.root}. Try "npx rollout coverage --by icb --valid-at 2023-12-04" in another terminal. Ctrl-C ends.`,
     );
     const arrivals = await takeArrivals(machine, shell);
+    const evenings = isSample ? undefined : keepEvenings(machine, shell);
     await untilInterrupted();
+    await evenings?.stop();
     await arrivals.close();
   } finally {
     await machine.close();

@@ -42,7 +42,15 @@ export async function dueMessages(
   const places = placesIn(sight);
   const inFull = (practice: PracticeCode) => inFullOf(sight, practice);
   const common = {
-    ...{ on: sight.clocks.validAt, week, open, closed, found: sight.found, madeUp: deps.madeUp },
+    ...{
+      on: sight.clocks.validAt,
+      knownAt: sight.clocks.knownAt,
+      week,
+      open,
+      closed,
+      found: sight.found,
+      madeUp: deps.madeUp,
+    },
     ladder: sight.policy.ladder,
   };
   return subscriptions.flatMap((subscription, i) => {
@@ -68,7 +76,7 @@ async function closedSince(
   { sight, episodes, told }: Omit<Seen, 'week'> & { readonly told: readonly Told[] },
 ): Promise<readonly Episode[]> {
   const weekAgo = addDays(sight.clocks.validAt, -WEEK);
-  const from = told.map(({ lastDigest }) => lastDigest ?? weekAgo).sort()[0] ?? weekAgo;
+  const from = told.map(({ lastDigest }) => lastDigest?.on ?? weekAgo).sort()[0] ?? weekAgo;
   const known = new Map((await store.closedFrom(from)).map((episode) => [episode.id, episode]));
   for (const episode of episodes) {
     if (episode.closed !== null && episode.closed.on >= from) known.set(episode.id, episode);
@@ -76,9 +84,9 @@ async function closedSince(
   return [...known.values()];
 }
 
-/** The place whose coverage heads a digest: what the subscription's place has become. */
-function placeOf(scope: Scope, { followed }: Cover): string {
-  if (scope.type === 'practices') return '';
-  const successor = followed?.how === 'whole' ? followed.to[0]?.code : undefined;
-  return `${scope.type} ${successor ?? scope.code}`;
+/** The place whose coverage heads a digest: what the subscription's place has become; of practices there is none. */
+function placeOf(scope: Scope, { ended }: Cover): string {
+  const last = ended.at(-1);
+  if (scope.type === 'practices' || last?.how === 'practices') return '';
+  return `${scope.type} ${last?.to[0]?.code ?? scope.code}`;
 }

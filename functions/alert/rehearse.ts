@@ -59,7 +59,8 @@ export async function* rehearse({
   stores,
   ...deps
 }: Ask): AsyncGenerator<RehearsedDay> {
-  let before = new Map<string, Episode>();
+  const stored = await stores.episodes.open();
+  let before = new Map<string, Episode>(stored.map((episode) => [episode.id, episode]));
   for (const sight of sights) {
     const { validAt, knownAt } = sight.clocks;
     const messages: Message[] = [];

@@ -9,6 +9,7 @@ import { type AlertMachine, alertMachine } from '../alert-machine.ts';
 import { alertsPage } from '../alerts-page.ts';
 import { asDay, asMonday } from '../clock-options.ts';
 import { now, today } from '../now.ts';
+import { tellOperatorsOn } from '../operators-told.ts';
 import { PlainError } from '../plain-error.ts';
 import { policyEntriesIn } from '../policy-entries.ts';
 import { knownOn } from '../rehearsal.ts';
@@ -58,7 +59,6 @@ export function alertsCommand(program: Command, shell: Shell): Command {
     const folder = folderOf(command);
     const machine = await alertMachine(folder);
     try {
-      await sayIfMadeUp(shell, folder, options.format === 'text' ? 'page' : 'data');
       if (options.run) await run(machine, options, shell);
       else if (options.rehearse) await rehearsal(machine, options, shell);
       else await list(machine, options, shell);
@@ -85,6 +85,11 @@ function refuseMixed({ run, rehearse, asOf, from, policy, out, format }: Options
 async function rehearsal(machine: AlertMachine, options: Options, shell: Shell): Promise<void> {
   const { policy, format, out, icb } = options;
   const given = policy === undefined ? null : await policyEntriesIn(policy);
+  await sayIfMadeUp(
+    shell,
+    machine.folder,
+    format === 'text' && out === undefined ? 'page' : 'data',
+  );
   const answer = await rehearsalAnswer(machine, {
     asOf: options.asOf ?? today(),
     ...(options.from !== undefined && { from: options.from }),
@@ -102,12 +107,15 @@ async function run(machine: AlertMachine, { asOf, from, format }: Options, shell
   if (last > today()) {
     throw new PlainError(`${longDay(last)} has not come yet; --rehearse looks ahead.`);
   }
+  await sayIfMadeUp(shell, machine.folder, format === 'json' ? 'data' : 'page');
   const days = from === undefined ? [] : mondays(from, last).filter((on) => on < last);
   const reports = [];
   for (const on of [...days, last]) {
     const knownAt = asOf === undefined && on === last ? now() : knownOn(on);
     const report = await machine.run({ validAt: on, knownAt, week: isMonday(on) ? on : null });
     reports.push(report);
+    if (on === last)
+      await tellOperatorsOn(machine, knownAt, report.deliveries.counts['over-cap'] > 0);
     const { opened, closed, changed, open, deliveries } = report;
     if (format === 'json') continue;
     const { sent, waiting, uncertain, suppressed } = deliveries.counts;
@@ -123,13 +131,14 @@ function others(counts: Readonly<Record<string, number>>): string {
   return some.map(([what, count]) => `, ${count} ${what}`).join('');
 }
 
-async function list({ episodes }: AlertMachine, { icb, json }: Options, shell: Shell) {
+async function list({ episodes, folder }: AlertMachine, { icb, json }: Options, shell: Shell) {
   const lastRun = await episodes.lastRun();
   if (lastRun === undefined) {
     throw new PlainError(
       'The alert step has not run on this folder yet. Run it with: rollout alerts --run (or --run --as-of 2023-12-04 for the sample).',
     );
   }
+  await sayIfMadeUp(shell, folder, json ? 'data' : 'page');
   const code = icb?.trim().toUpperCase();
   const open = (await episodes.open()).filter(
     ({ about }) => code === undefined || about.icb === code,

@@ -19,6 +19,7 @@ import { objectStores } from '../objects.ts';
 import { PlainError } from '../plain-error.ts';
 import { filesIn } from '../release-folder.ts';
 import { folderOf, printJson, type Shell } from '../shell.ts';
+import { MADE_UP } from '../words.ts';
 
 type Options = { readonly json?: true };
 
@@ -49,6 +50,7 @@ export function verifyCommand(program: Command, shell: Shell): Command {
     if (options.json) printJson(shell, { isSound, checks });
     else {
       const { scope, week, version } = manifest;
+      if (manifest.madeUp) shell.print(`${MADE_UP}\n`);
       shell.print(`Release of ${longDay(week)}, ${scope.name ?? scope.code}, version ${version}`);
       for (const check of checks) shell.print(linesOf(check));
       shell.print(verdictOn(isSound, { files, isHeldAgainstLedger: facts.length > 0 }));

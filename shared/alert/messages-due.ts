@@ -1,4 +1,4 @@
-import type { Day } from '../calendar/day.ts';
+import type { Day, Instant } from '../calendar/day.ts';
 import type { PolicyInForce } from '../policy/entry.ts';
 import type { PracticeCode } from '../practice/code.ts';
 import type { Status } from '../state/decision.ts';
@@ -13,7 +13,8 @@ import type { NextDate } from './messages/next-date.ts';
 import { noticeOf } from './messages/notice.ts';
 import { reminderOf } from './messages/reminder.ts';
 import { stateChangeOf } from './messages/state-change.ts';
-import { tellsOfCover, tellsOfDigest, tellsOfStep } from './messages/tells.ts';
+import { practiceInWords } from './messages/subject-line.ts';
+import { tellsOfCover, tellsOfDigest, tellsOfState, tellsOfStep } from './messages/tells.ts';
 import type { Subscription } from './subscription.ts';
 import type { Cover } from './subscriptions/cover.ts';
 import type { Told } from './told.ts';
@@ -26,8 +27,9 @@ export type DueAsk = {
   readonly subscription: Subscription;
   readonly cover: Cover;
   readonly told: Told;
-  /** The day of the run. */
+  /** The day of the run, and what it knew. */
   readonly on: Day;
+  readonly knownAt: Instant;
   /** The Monday whose digest goes out; null: only what is told at once. */
   readonly week: Day | null;
   /** Open ones, and those closed lately, of all practices. */
@@ -51,7 +53,7 @@ export function messagesDue(ask: DueAsk): readonly Message[] {
   const to = { subscription, on, cover: cover.words, links, madeUp };
   const messages =
     subscription.audience === 'practice'
-      ? [coverNotice(ask, to), stateChange(ask, to), reminder(ask, to)]
+      ? [coverNotice(ask, to), ...stateChanges(ask, to), reminder(ask, to)]
       : [coverNotice(ask, to), notice(ask, to), digest(ask, to)];
   return messages.filter((message) => message !== null);
 }
@@ -64,24 +66,32 @@ type To = {
   readonly madeUp: boolean;
 };
 
-/** A practice's first one says its status too, so that it is told of the next one as a change. */
+/**
+ * A practice's also notes the status of each practice that it was told nothing of yet, so that the next
+ * status is told as a change. It notes it beside the key: the id is of the cover alone.
+ */
 function coverNotice({ cover, told, found }: DueAsk, to: To): Message | null {
   if (told.tells.has(tellsOfCover(cover.key))) return null;
   const practices = [...cover.practices].filter((code) => isOpenPractice(found.get(code)));
-  const { followed } = cover;
-  const ended =
-    followed === null
-      ? []
-      : [
-          {
-            place: followed.from,
-            on: followed.endedAfter,
-            wentTo: followed.to.map(({ words, practices: n }) => ({ place: words, practices: n })),
-          },
-        ];
-  const message = coverNoticeOf({ ...to, key: cover.key, practices: practices.length, ended });
+  const known = cover.ended.findLastIndex(({ key }) => told.tells.has(tellsOfCover(key)));
+  const ended = cover.ended.slice(known + 1).map(({ from, endedAfter, to: wentTo }) => ({
+    place: from,
+    on: endedAfter,
+    wentTo: wentTo.map(({ words, practices: n }) => ({ place: words, practices: n })),
+  }));
+  const isStart = ![...told.tells].some((tell) => tell.startsWith(tellsOfCover('')));
+  const merged = cover.merged.map(({ practice, into }) => ({
+    practice: practiceInWords(practice, found.get(practice)?.about.name ?? null),
+    into: practiceInWords(into, found.get(into)?.about.name ?? null),
+  }));
+  const { key } = cover;
+  const message = coverNoticeOf({
+    ...{ ...to, key, practices: practices.length, isStart, ended, merged },
+  });
   if (to.subscription.audience !== 'practice') return message;
-  const statuses = practices.map((code) => stateTell(code, found.get(code)!.status, to.on));
+  const statuses = practices
+    .filter((code) => !told.statuses.has(code))
+    .map((code) => tellsOfState(code, found.get(code)!.status, to.on));
   return { ...message, tells: [...message.tells, ...statuses] };
 }
 
@@ -89,25 +99,22 @@ function isOpenPractice(found: Found | undefined): boolean {
   return found !== undefined && found.status !== 'out-of-scope';
 }
 
-/** By the day on which it is told: a status that comes back is told again. */
-function stateTell(practice: PracticeCode, status: Status, on: Day): string {
-  return `state:${practice}=${status}@${on}`;
-}
-
-/** What was told last, beside what is found today; before the first word there is nothing to compare with. */
-function stateChange({ cover, told, found, on, inFull }: DueAsk, to: To): Message | null {
-  for (const practice of cover.practices) {
+/**
+ * What was told last, beside what is found today; before the first word there is nothing to compare with.
+ * One a day of a practice: a status that comes and goes between the runs of a day is told the day after,
+ * if it stays.
+ */
+function stateChanges({ cover, told, found, on, inFull }: DueAsk, to: To): readonly Message[] {
+  return [...cover.practices].flatMap((practice) => {
     const now = found.get(practice);
-    const was = told.statuses.get(practice) as Status | undefined;
-    if (now === undefined || was === undefined || was === now.status) continue;
+    const last = told.statuses.get(practice);
+    if (now === undefined || last === undefined) return [];
+    if (last.status === now.status || last.on >= on) return [];
     const { why, nextDate } = inFull(practice);
-    const { name } = now.about;
-    const is = now.status;
-    const since = now.since;
-    const message = stateChangeOf({ ...to, practice, name, was, is, since, why, nextDate });
-    return { ...message, tells: [stateTell(practice, is, on)] };
-  }
-  return null;
+    const was = last.status as Status;
+    const { status: is, since, about } = now;
+    return [stateChangeOf({ ...to, practice, name: about.name, was, is, since, why, nextDate })];
+  });
 }
 
 function reminder(ask: DueAsk, to: To): Message | null {
@@ -143,14 +150,16 @@ function digest(ask: DueAsk, to: To): Message | null {
   const { week, told, subscription, cover, ladder, headline } = ask;
   if (week === null || told.tells.has(tellsOfDigest(week))) return null;
   // A digest that comes late would tell of things closed before the one that was sent.
-  if (told.lastDigest !== null && told.lastDigest > week) return null;
+  if (told.lastDigest !== null && told.lastDigest.week > week) return null;
   const isHeard = ({ alert }: Episode) =>
     cover.practices.has(alert.practice) && subscription.paces[alert.rule] !== 'none';
   const since = told.lastDigest;
-  const isNew = ({ closed }: Episode) => since !== null && closed !== null && closed.on > since;
+  const isNew = ({ closed }: Episode) =>
+    since !== null && closed !== null && closed.at > since.knownAt;
   return digestOf({
     ...to,
     week,
+    knownAt: ask.knownAt,
     since,
     episodes: ask.open.filter(isHeard),
     closed: ask.closed.filter(isHeard).filter(isNew),

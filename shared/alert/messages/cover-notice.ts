@@ -22,14 +22,17 @@ export type CoverNoticeAsk = Addressed & {
   readonly key: string;
   /** How many practices it covers today. */
   readonly practices: number;
-  /** Places that ended since the subscription was last told; none at its start. */
+  /** It was never told what it covers. */
+  readonly isStart: boolean;
+  /** Places that ended since the subscription was last told. */
   readonly ended: readonly EndedPlace[];
+  /** Practices that it names and that merged, in words. */
+  readonly merged: readonly { readonly practice: string; readonly into: string }[];
 };
 
 /** Tells a subscription what it covers now: at its start, and when places were reorganised. */
 export function coverNoticeOf(ask: CoverNoticeAsk): Message {
-  const { cover, practices, ended, key } = ask;
-  const isStart = ended.length === 0;
+  const { cover, practices, isStart, ended, merged, key } = ask;
   return messageOf(ask, {
     kind: 'cover',
     tells: [tellsOfCover(key)],
@@ -40,16 +43,33 @@ export function coverNoticeOf(ask: CoverNoticeAsk): Message {
     ],
     head: 'Record access alerts: what you are told',
     blocks: [
-      paragraph(
-        isStart
-          ? `This subscription begins. It covers ${cover}: ${countOf(practices, 'practice')} today.`
-          : `Places were reorganised, and your subscription follows them. It now covers ${cover}: ${countOf(practices, 'practice')} today. You need not do anything.`,
-      ),
+      paragraph(`${openingOf(ask)} ${cover}: ${countOf(practices, 'practice')} today.`),
       ...ended.flatMap(endedBlocks),
+      ...mergedBlocks(merged),
+      ...(isStart ? [] : [paragraph('You need not do anything.')]),
       ...pacesBlocks(ask),
     ],
-    json: { key, practices, ended, paces: ask.subscription.paces },
+    json: { key, practices, ended, merged, paces: ask.subscription.paces },
   });
+}
+
+function openingOf({ isStart, ended, merged }: CoverNoticeAsk): string {
+  if (isStart) return 'This subscription begins. It covers';
+  const why =
+    ended.length > 0
+      ? 'Places were reorganised, and your subscription follows them.'
+      : merged.length > 0
+        ? 'Practices merged, and your subscription follows them.'
+        : 'What your subscription covers has changed.';
+  return `${why} It now covers`;
+}
+
+function mergedBlocks(merged: CoverNoticeAsk['merged']): readonly Block[] {
+  if (merged.length === 0) return [];
+  const items = merged.map(
+    ({ practice, into }): Line => [{ strong: practice }, ` merged into ${into}`],
+  );
+  return [heading('Practices that merged'), { block: 'list', items }];
 }
 
 function endedBlocks({ place, on, wentTo }: EndedPlace): readonly Block[] {

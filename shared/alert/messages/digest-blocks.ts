@@ -30,14 +30,14 @@ export function digestBlocks(ask: DigestAsk, view: DigestView): readonly Block[]
 function nothingToSay({ cover, since }: DigestAsk): string {
   return since === null
     ? `No alert is open in ${cover}.`
-    : `No alert is open in ${cover}, and none has closed since ${longDay(since)}.`;
+    : `No alert is open in ${cover}, and none has closed since ${longDay(since.on)}.`;
 }
 
 function whatItIs({ cover, week, since }: DigestAsk): string {
   const what = `What needs somebody’s attention in ${cover}, as at ${longDay(week)}.`;
   return since === null
     ? `${what} This is the first digest of this subscription, so nothing in it counts as new.`
-    : `${what} New, escalated and closed are counted since the digest of ${longDay(since)}.`;
+    : `${what} New, escalated and closed are counted since the digest of ${longDay(since.on)}.`;
 }
 
 function headlineSentence({ cover, week }: DigestAsk, { name, ...figures }: Headline): string {
@@ -93,7 +93,7 @@ function section(ask: DigestAsk, listed: Listed): readonly Block[] {
 }
 
 function titleOf({ since }: DigestAsk, { section: name, count }: Listed): string {
-  const from = since === null ? '' : ` since ${longDay(since)}`;
+  const from = since === null ? '' : ` since ${longDay(since.on)}`;
   const words = { new: `New${from}`, escalated: `Escalated${from}`, open: 'Longest open' };
   return `${words[name]} (${counted(count)})`;
 }

@@ -11,7 +11,7 @@ export function digestJson(ask: DigestAsk, view: DigestView): Readonly<Record<st
   const inFull = listed.flatMap(({ groups }) => groups.flat());
   return {
     week: ask.week,
-    since: ask.since,
+    since: ask.since?.on ?? null,
     headline: ask.headline,
     counts: view.counts,
     byRule: view.byRule.map(({ rule, counts }) => ({ rule, ...counts })),

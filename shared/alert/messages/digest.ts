@@ -1,13 +1,14 @@
-import type { Day } from '../../calendar/day.ts';
+import type { Day, Instant } from '../../calendar/day.ts';
 import type { Episode } from '../episode.ts';
 import type { Message } from '../message.ts';
+import type { LastDigest } from '../told.ts';
 import { digestBlocks } from './digest-blocks.ts';
 import { digestJson } from './digest-json.ts';
 import { type DigestView, digestView } from './digest-view.ts';
 import { type Addressed, messageOf } from './message-of.ts';
 import type { Ladder } from './placed.ts';
 import { countOf, placeInShort } from './subject-line.ts';
-import { tellsOfDigest } from './tells.ts';
+import { tellsOfDigest, tellsOfDigestKnown } from './tells.ts';
 
 /** The coverage of a place in a week's release. */
 export type Headline = {
@@ -23,8 +24,10 @@ export type Headline = {
 export type DigestAsk = Addressed & {
   /** The Monday that it is the digest of. */
   readonly week: Day;
-  /** The week of the last one; null: this is the first. */
-  readonly since: Day | null;
+  /** What the run knew by: the next digest tells what came after. */
+  readonly knownAt: Instant;
+  /** The last one; null: this is the first. */
+  readonly since: LastDigest | null;
   /** Open, in the cover, of rules that the subscription hears of. */
   readonly episodes: readonly Episode[];
   /** Closed since the last digest, of the same. */
@@ -41,7 +44,7 @@ export function digestOf(ask: DigestAsk): Message | null {
   const isEmpty = ask.episodes.length === 0 && ask.closed.length === 0;
   if (isEmpty && !ask.subscription.saysNothingNew) return null;
   const view = digestView(ask);
-  return messageOf(ask, {
+  const message = messageOf(ask, {
     kind: 'digest',
     tells: [tellsOfDigest(ask.week)],
     subject: subjectOf(ask, view),
@@ -49,6 +52,8 @@ export function digestOf(ask: DigestAsk): Message | null {
     blocks: digestBlocks(ask, view),
     json: digestJson(ask, view),
   });
+  // Two runs at once that know differently still write one digest of the week: its id is of the week alone.
+  return { ...message, tells: [...message.tells, tellsOfDigestKnown(ask.knownAt)] };
 }
 
 /** `12 alerts in Example ICB (QHM): 3 new, 2 closed`. */

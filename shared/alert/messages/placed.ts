@@ -1,7 +1,7 @@
 import type { Day } from '../../calendar/day.ts';
 import type { PolicyInForce } from '../../policy/entry.ts';
 import type { Episode } from '../episode.ts';
-import { longestFirst, sectionOf } from '../episodes/order.ts';
+import { longestFirst, type Since, sectionOf } from '../episodes/order.ts';
 import { type Standing, standingOf } from '../episodes/standing.ts';
 
 export type Ladder = PolicyInForce['ladder'];
@@ -18,7 +18,7 @@ export type PlacedEpisode = {
   readonly ladder: Ladder;
 };
 
-type At = { readonly on: Day; readonly since: Day | null; readonly ladder: Ladder };
+type At = { readonly on: Day; readonly since: Since | null; readonly ladder: Ladder };
 
 /** Sorts open episodes by section, and within one the longest open first. Nothing depends on the order given. */
 export function placedOn(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Day } from '../../calendar/day.ts';
+import type { Day, Instant } from '../../calendar/day.ts';
 import { byCodeUnits } from '../../coverage/by-code-units.ts';
 import type { PracticeCode } from '../../practice/code.ts';
 import type { Status } from '../../state/decision.ts';
@@ -8,6 +8,11 @@ import type { Message } from '../message.ts';
 /** That the digest of a week (its Monday) was told. */
 export function tellsOfDigest(week: Day): string {
   return `digest:${week}`;
+}
+
+/** What the run of a digest knew; stands beside the digest's own key and is no part of what its id is made from. */
+export function tellsOfDigestKnown(knownAt: Instant): string {
+  return `digest-known:${knownAt}`;
 }
 
 /** That an episode has reached a step of the ladder (1 is the first notice). */

@@ -13,16 +13,17 @@ export function bookingMissed(subject: Subject): Alert | null {
   const { missed } = view.switchOns;
   if (!practice.decision.signals.includes('booking-missed') || missed?.date == null) return null;
   const { thresholds } = view.policy;
-  const latest = view.picture.latestExtract?.asAt;
-  const isSeenSince = latest !== undefined && latest >= missed.date;
+  const latest = view.picture.latestExtract;
+  const isSeenSince = latest !== null && latest.asAt >= missed.date;
   const threshold = thresholds[isSeenSince ? 'days-overdue-booking' : 'days-until-unknown'];
   return alertBy(subject, {
     rule: 'booking-missed',
     since: missed.date,
     from: addDays(missed.date, 1 + (threshold?.change.value ?? 0)),
-    because: `It was to be switched on on ${longDay(missed.date)}; no extract shows it on.`,
-    closedBy: 'A new date booked with its supplier, or an extract that shows default access on.',
-    by: missed.by,
+    because: `Its switch-on was due on ${longDay(missed.date)}; no extract shows it on.`,
+    closedBy:
+      'A new date booked with its supplier, an extract that shows default access on, or one without the date.',
+    by: isSeenSince ? [...missed.by, latest] : missed.by,
     entries: [threshold, ...missed.entries],
   });
 }

@@ -8,25 +8,19 @@ import type { Subject } from './subject.ts';
  * this one. (Design: alerts; threshold extracts-missing.)
  */
 export function missingFromExtracts(subject: Subject): Alert | null {
-  const { view, known, extracts } = subject;
+  const { view, extracts } = subject;
   const { supplier, first, isLaterThanDay } = view.picture.supplier;
   const threshold = view.policy.thresholds['extracts-missing'];
   if (supplier === null || first === null || isLaterThanDay || threshold === null) return null;
-  const openedOn = view.picture.register.listing?.values.openedOn ?? null;
-  const begun = openedOn !== null && openedOn > first.asAt ? openedOn : first.asAt;
-  const listedIn = new Set(
-    known.flatMap((fact) =>
-      (fact.kind === 'default-access' ||
-        fact.kind === 'switch-on-booked' ||
-        fact.kind === 'access-counts') &&
-      fact.values.supplier === supplier
-        ? [fact.asAt]
-        : [],
-    ),
-  );
+  // Several suppliers go by that name: the extract of one leaves out the practices of another.
+  if (supplier === 'other') return null;
   const latest = extracts.get(supplier) ?? [];
-  const end = latest.findIndex((on) => on <= begun || listedIn.has(on));
-  const missed = (end === -1 ? latest : latest.slice(0, end)).toReversed();
+  // Most were listed in the very latest.
+  const lastSeen = view.picture.latestExtract;
+  if (lastSeen !== null && lastSeen.asAt >= (latest[0] ?? '')) return null;
+  const openedOn = view.picture.register.listing?.values.openedOn ?? null;
+  const begun = [first.asAt, openedOn ?? first.asAt, lastSeen?.asAt ?? first.asAt].sort().at(-1)!;
+  const missed = latest.filter((on) => on > begun).toReversed();
   const [since] = missed;
   const from = missed[threshold.change.value - 1];
   if (since === undefined || from === undefined) return null;
@@ -34,9 +28,9 @@ export function missingFromExtracts(subject: Subject): Alert | null {
     rule: 'missing-from-extracts',
     since,
     from,
-    because: `The extracts of ${supplier === 'other' ? 'its supplier' : supplier} have not listed it since that of ${longDay(since)}, the first without it.`,
-    closedBy: 'An extract that lists it again, or word of another supplier.',
-    by: [first],
+    because: `${supplier} extracts have left it out since that of ${longDay(since)}.`,
+    closedBy: 'An extract that lists it again, or a file that names another supplier for it.',
+    by: lastSeen === null ? [first] : [first, lastSeen],
     entries: [threshold],
   });
 }

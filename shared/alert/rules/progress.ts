@@ -3,6 +3,7 @@ import type { Fact, FactOf } from '../../evidence/fact.ts';
 import type { PolicyEntry, PolicyInForce } from '../../policy/entry.ts';
 import { POLICY } from '../../policy/timeline.ts';
 import type { View } from '../../state/clauses.ts';
+import { latestWordFirst } from '../../state/sorted-facts.ts';
 
 /** The last step that a practice took, or until when it had been given time. */
 export type Progress = {
@@ -16,21 +17,36 @@ export type Progress = {
 
 /**
  * The last day on which a practice moved on: a part of a plan or DPIA said for the first time, a step of
- * an opt-in, a booking first made, a letter withdrawn, its own word that it is further; the day until
- * which a plan or a booking gave it time; its opening; or the day on which the rules last told practices
- * something else. A letter to pause, the same said again and a switching off are no steps. Null before
- * any rule told anybody to do anything.
+ * an opt-in, a booking first made, a letter withdrawn, its own word that it is further, an extract that
+ * still showed it live; the day until which a plan, a booking or an exemption gave it time; its opening;
+ * or the day on which the rules last told practices something else. A letter to pause, the same said
+ * again and a switching off are no steps. Null before any rule told anybody to do anything.
  */
 export function lastProgress(view: View, known: readonly Fact[]): Progress | null {
   const told = rulesTold(view.policy);
   if (told === null) return null;
   const { on } = view.picture;
-  const steps = [...papers(view), ...switchOns(view), ...withdrawals(view), ...ownWord(known, on)];
+  const given = [...opening(view), ...exemptionsOver(known, on)];
+  const steps = [
+    ...timeLive(view),
+    ...papers(view),
+    ...switchOns(view),
+    ...withdrawals(view),
+    ...ownWord(known, on),
+  ];
   let latest: Progress = told;
-  for (const step of [...opening(view), ...steps]) {
-    if (step.on <= on && step.on >= latest.on) latest = step;
-  }
+  for (const one of [...given, ...steps]) if (one.on <= on && isLater(one, latest)) latest = one;
   return latest;
+}
+
+/** Of one day a later kind of step is named; of one kind the id settles it, so that the order of arrival never does. */
+function isLater(one: Progress, other: Progress): boolean {
+  if (one.on !== other.on || one.what !== other.what) return one.on >= other.on;
+  return idOf(one) < idOf(other);
+}
+
+function idOf({ by }: Progress): string {
+  return by[0]?.id ?? '';
 }
 
 function step(on: Day, what: string, by: Fact): Progress {
@@ -47,7 +63,7 @@ function papers({ picture }: View): readonly Progress[] {
   const assessed = Object.values(dpia).flatMap((said) =>
     said === undefined ? [] : [step(said.first.effectiveOn, 'a DPIA', said.first)],
   );
-  const optIn = [...steps.values()].map((said) => step(said.values.on, 'a step to opt-in', said));
+  const optIn = [...steps.values()].map((said) => step(said.values.on, 'part of an opt-in', said));
   const until = plan.targetOn;
   const given =
     until === undefined ? [] : [step(until.value, 'the target date in its plan', until.by)];
@@ -93,10 +109,34 @@ function ownWord(known: readonly Fact[], on: Day): readonly Progress[] {
     const rank = RANKS[word.values.status];
     if (rank > furthest) {
       furthest = rank;
-      steps.push(step(word.effectiveOn, 'its own word', word));
+      steps.push(step(word.effectiveOn, 'its word that it is further', word));
     }
   }
   return steps;
+}
+
+/** What was live and was switched off, or moved to another supplier, stood still for no day before that. */
+function timeLive({ picture: { configuration } }: View): readonly Progress[] {
+  const { wasOn, onElsewhere } = configuration;
+  return [wasOn, onElsewhere].flatMap((shown) =>
+    shown === null ? [] : [step(shown.asAt, 'an extract that showed it live', shown)],
+  );
+}
+
+/** While an exemption lasts nothing is asked of a practice; of one start the latest word gives the end. */
+function exemptionsOver(known: readonly Fact[], on: Day): readonly Progress[] {
+  const said = known.filter((fact) => fact.kind === 'exemption').sort(latestWordFirst);
+  const ends = said.filter(
+    (one, i) =>
+      one.effectiveOn <= on &&
+      said.findIndex(
+        (other) => other.values.level === one.values.level && other.effectiveOn === one.effectiveOn,
+      ) === i,
+  );
+  return ends.map((one) => ({
+    ...step(one.values.endsOn, 'its exemption ended', one),
+    isOfItsOwn: false,
+  }));
 }
 
 function opening({ picture: { register } }: View): readonly Progress[] {

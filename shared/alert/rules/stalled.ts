@@ -1,4 +1,5 @@
 import { addDays, longDay } from '../../calendar/day.ts';
+import { statusOn } from '../../state/decide.ts';
 import type { Status } from '../../state/decision.ts';
 import { STATUS_WORDS } from '../../state/words.ts';
 import type { Alert } from '../alert.ts';
@@ -29,6 +30,7 @@ export function stalled(subject: Subject): Alert | null {
   const { contractDuty, targets } = view.policy;
   const duty = contractDuty ?? targets[0] ?? null;
   if (duty === null && !progress.isOfItsOwn) return null;
+  const basis = statusOn(view);
   const day = longDay(progress.on);
   const last = progress.isOfItsOwn
     ? `The last step was ${progress.what}, on ${day}.`
@@ -41,7 +43,7 @@ export function stalled(subject: Subject): Alert | null {
     from: addDays(progress.on, threshold.change.value * 7),
     because: `The practice ${STATUS_WORDS[status]}. ${last}`,
     closedBy,
-    by: progress.by,
-    entries: [threshold, ...progress.entries, duty],
+    by: [...progress.by, ...basis.by],
+    entries: [threshold, ...progress.entries, duty, ...basis.entries],
   });
 }

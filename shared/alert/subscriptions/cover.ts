@@ -4,6 +4,7 @@ import { counted } from '../../coverage/figure-words.ts';
 import type { PlaceNames } from '../../coverage/names.ts';
 import type { PracticeCode } from '../../practice/code.ts';
 import type { Scope } from '../subscription.ts';
+import type { PastPlaces } from './past-places.ts';
 import type { Level, PlacedPractice, Places } from './places.ts';
 
 /** What a subscription covers on a day. */
@@ -13,11 +14,17 @@ export type Cover = {
   readonly practices: ReadonlySet<PracticeCode>;
   /** For people: `NHS Example ICB (QHM)`. */
   readonly words: string;
-  /** Where a place has ended: what follows it. Null: it is there still, or practices were named. */
-  readonly followed: Followed | null;
+  /** The places that have ended, one after the other, and what followed each; none: it is there still. */
+  readonly ended: readonly Followed[];
+  /** Of practices that were named: those that merged, and into which. */
+  readonly merged: readonly Merged[];
 };
 
+export type Merged = { readonly practice: PracticeCode; readonly into: PracticeCode };
+
 export type Followed = {
+  /** The key of the cover that it became. */
+  readonly key: string;
   readonly from: string;
   /** The last day on which a register file knew the place. */
   readonly endedAfter: Day;
@@ -33,7 +40,6 @@ export type Followed = {
 
 /** So many of its practices must have gone to one place for that to take its place. */
 const WHOLE_SHARE = 0.9;
-const MOST_STEPS = 10;
 
 /**
  * What a scope covers on a day. A place that has an open practice is itself. One that has none left was
@@ -48,82 +54,97 @@ export function coverOf(scope: Scope, places: Places): Cover {
 
 function coverOfPractices(codes: readonly PracticeCode[], places: Places): Cover {
   const practices = withSuccessors(codes, places);
+  const merged = [...practices].sort(byCodeUnits).flatMap((practice): Merged[] => {
+    const into = successorOf(practice, places);
+    return into === null ? [] : [{ practice, into }];
+  });
   const said = [...codes].sort(byCodeUnits);
   const words = said.length > 3 ? `${counted(said.length)} practices` : said.join(', ');
   return {
     key: `practices:${[...practices].sort(byCodeUnits).join(',')}`,
     practices,
     words,
-    followed: null,
+    ended: [],
+    merged,
   };
 }
 
 /** Practices, and those that they merged into along any chain. */
-function withSuccessors(
-  codes: readonly PracticeCode[],
-  { practices }: Places,
-): ReadonlySet<PracticeCode> {
+function withSuccessors(codes: Iterable<PracticeCode>, places: Places): ReadonlySet<PracticeCode> {
   const all = new Set<PracticeCode>(codes);
   for (const code of all) {
-    const found = practices.get(code);
-    if (found?.successor != null && !found.isOpen) all.add(found.successor);
+    const into = successorOf(code, places);
+    if (into !== null) all.add(into);
   }
   return all;
 }
 
+/** A practice that is open still goes on by itself, whatever merged into it or is said to. */
+function successorOf(code: PracticeCode, { practices }: Places): PracticeCode | null {
+  const found = practices.get(code);
+  return found === undefined || found.isOpen ? null : found.successor;
+}
+
 function coverOfPlace(level: Level, code: string, places: Places): Cover {
+  const ended: Followed[] = [];
+  const brought = new Set<PracticeCode>();
+  const seen = new Set<string>();
   let at = code;
-  let first: Followed | null = null;
-  let brought: readonly PracticeCode[] = [];
-  for (let steps = 0; steps < MOST_STEPS; steps++) {
-    const followed = isThere(level, at, places) ? null : followedFrom(level, at, places);
-    const next = followed?.said.to[0]?.code;
-    if (followed === null || next === undefined || next === at) break;
-    first ??= followed.said;
-    brought = [...brought, ...followed.practices];
-    first = { ...followed.said, from: first.from, endedAfter: first.endedAfter };
-    if (followed.said.how === 'practices') {
-      const practices = withSuccessors(brought, places);
+  while (!seen.has(at) && !isThere(level, at, places)) {
+    seen.add(at);
+    const last = places.past().lastOf(level, at);
+    if (last === null) break;
+    for (const practice of last.practices) brought.add(practice);
+    const followed = followedFrom(at, last, { level, places });
+    const next = followed.to[0]?.code;
+    if (next === undefined || next === at) break;
+    ended.push(followed);
+    if (followed.how === 'practices') {
       const words = `the practices that were in ${nameOf(level, at, places)}`;
-      return { key: `${level}:${code}:was-in:${at}`, practices, words, followed: first };
+      const practices = withSuccessors(brought, places);
+      return { key: followed.key, practices, words, ended, merged: [] };
     }
     at = next;
   }
   // What the newest register file leaves out is where it was; it comes along too.
   const practices = new Set([...allIn(level, at, places), ...withSuccessors(brought, places)]);
-  return cover(level, at, { practices, followed: first }, places);
+  const none = practices.size === 0 ? ', where no practice is known' : '';
+  const words = `${nameOf(level, at, places)}${none}`;
+  return { key: `${level}:${at}`, practices, words, ended, merged: [] };
 }
 
 function isThere(level: Level, code: string, places: Places): boolean {
   return openIn(level, code, places).length > 0 && places.past().isNamedStill(level, code);
 }
 
-type Covered = Pick<Cover, 'practices' | 'followed'>;
+type Last = NonNullable<ReturnType<PastPlaces['lastOf']>>;
+type At = { readonly level: Level; readonly places: Places };
 
-function cover(level: Level, code: string, covered: Covered, places: Places): Cover {
-  const none = covered.practices.size === 0 ? ', where no practice is known' : '';
-  return { key: `${level}:${code}`, words: `${nameOf(level, code, places)}${none}`, ...covered };
-}
-
-/** Where the practices of a place that has ended are now; null: no register file ever named it. */
-function followedFrom(level: Level, code: string, places: Places) {
-  const last = places.past().lastOf(level, code);
-  if (last === null) return null;
-  const heirs = [...withSuccessors(last.practices, places)]
-    .map((practice) => places.practices.get(practice))
-    .filter((practice) => practice?.isOpen === true);
+/** Where the practices of a place that has ended are now; those that merged count where they merged into. */
+function followedFrom(code: string, last: Last, { level, places }: At): Followed {
   const counts = new Map<string, number>();
-  for (const heir of heirs as PlacedPractice[]) {
+  let open = 0;
+  for (const practice of withSuccessors(last.practices, places)) {
+    const heir = places.practices.get(practice);
+    if (heir?.isOpen !== true) continue;
+    open += 1;
     const now = heir[level];
     if (now !== null) counts.set(now, (counts.get(now) ?? 0) + 1);
   }
+  const wordsOf = (to: string) =>
+    to === code ? 'not in the newest register file' : nameOf(level, to, places);
   const to = [...counts]
-    .map(([to, practices]) => ({ code: to, words: nameOf(level, to, places), practices }))
+    .map(([to, practices]) => ({ code: to, words: wordsOf(to), practices }))
     .sort((a, b) => b.practices - a.practices || byCodeUnits(a.code, b.code));
-  const isWhole = to[0] !== undefined && to[0].practices >= WHOLE_SHARE * heirs.length;
-  const how = isWhole ? ('whole' as const) : ('practices' as const);
-  const said = { from: nameOf(level, code, places), endedAfter: last.on, to, how };
-  return { said, practices: last.practices };
+  const [most] = to;
+  const isWhole = most !== undefined && most.practices >= WHOLE_SHARE * open;
+  return {
+    key: isWhole ? `${level}:${most.code}` : `${level}:${code}:was-in`,
+    from: nameOf(level, code, places),
+    endedAfter: last.on,
+    to,
+    how: isWhole ? 'whole' : 'practices',
+  };
 }
 
 function openIn(level: Level, code: string, { practices }: Places): readonly PlacedPractice[] {

@@ -59,9 +59,9 @@ function urlRefusal(
   allowLocal: boolean,
 ): string | null {
   if (username !== '' || password !== '') return 'it holds a user name or a password';
-  const isLocal = LOCAL.has(hostname.toLowerCase()) || isPrivate(hostname);
-  if (isLocal && !(allowLocal && LOCAL.has(hostname.toLowerCase())))
-    return 'it leads into a private network';
+  const host = hostname.replace(/\.$/, '');
+  const isLocal = LOCAL.has(host);
+  if (isLocal ? !allowLocal : isPrivate(host)) return 'it leads into a private network';
   if (protocol === 'https:' || (protocol === 'http:' && isLocal)) return null;
   return 'it is not https';
 }
@@ -75,13 +75,14 @@ function isPrivate(hostname: string): boolean {
       a === 10 ||
       a === 127 ||
       a === 0 ||
+      a >= 224 ||
       (a === 172 && b >= 16 && b <= 31) ||
       (a === 192 && b === 168) ||
       (a === 169 && b === 254) ||
       (a === 100 && b >= 64 && b <= 127)
     );
   }
-  return /^\[(::|f[cd]|fe[89ab])/i.test(hostname);
+  return /^\[(::|64:ff9b:|f[cdf]|fe[89ab])|(^|\.)localhost$/.test(hostname);
 }
 
 function scopeOf({ scope, audience }: Wanted): Scope | Refused {

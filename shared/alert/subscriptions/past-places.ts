@@ -1,6 +1,7 @@
 import type { Clocks } from '../../calendar/clocks.ts';
-import type { Day } from '../../calendar/day.ts';
+import type { Day, Instant } from '../../calendar/day.ts';
 import type { Fact } from '../../evidence/fact.ts';
+import { knownFacts } from '../../evidence/known.ts';
 import type { PracticeCode } from '../../practice/code.ts';
 import { placeOf } from '../../state/practice-on-day.ts';
 import type { Level } from './places.ts';
@@ -29,9 +30,8 @@ export function pastPlacesOf(
   const last = new Map<string, Day>();
   const newest = new Map<Level, Day>();
   for (const own of facts.values()) {
-    for (const fact of own) {
-      if (fact.kind !== 'listing' && fact.kind !== 'membership') continue;
-      if (fact.asAt > validAt || fact.receivedAt > knownAt) continue;
+    for (const fact of registered(own, knownAt)) {
+      if (fact.asAt > validAt) continue;
       const { icb, subIcb } = fact.values;
       const pcn = fact.kind === 'membership' ? fact.values.pcn : null;
       const named = [['icb', icb] as const, ['sub-icb', subIcb] as const, ['pcn', pcn] as const];
@@ -55,6 +55,16 @@ export function pastPlacesOf(
       return { on, practices };
     },
   };
+}
+
+/** What was taken back or corrected names no place: else a file sent in error would move the last day of one. */
+function registered(own: readonly Fact[], knownAt: Instant) {
+  const telling = own.filter(
+    ({ kind }) => kind === 'listing' || kind === 'membership' || kind === 'retraction',
+  );
+  return knownFacts(telling, knownAt).filter(
+    (fact) => fact.kind === 'listing' || fact.kind === 'membership',
+  );
 }
 
 function placeAt(place: ReturnType<typeof placeOf>, level: Level): string | null {

@@ -7,7 +7,7 @@ import type { JudgedWeek } from './xmr.ts';
 export function summaryOf(weeks: readonly JudgedWeek[], what: string): string {
   const latest = weeks.at(-1);
   if (latest === undefined) return 'No week has a figure yet.';
-  const fact = `In the week of ${longDay(latest.week)} there were ${counted(latest.value)} ${what}`;
+  const fact = `In the week to ${longDay(latest.week)} there were ${counted(latest.value)} ${what}`;
   if (latest.mean === null || latest.upper === null) {
     return `${fact}; there are too few weeks (${weeks.length}) to say what is usual.`;
   }

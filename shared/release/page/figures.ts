@@ -11,7 +11,7 @@ export function headlineSentences(release: Release): Markup | null {
   const share = figure(row, 'live_pct');
   const on = figure(row, 'as_at');
   if (share === null || on === null) return null;
-  return markup`On ${on} automatic access was live at <strong>${share} of open GP practices</strong> (${figure(row, 'live')} of ${figure(row, 'practices')}). Counting every practice that we cannot be sure of first as not live and then as live, the share lies between <strong>${figure(row, 'live_pct_lower')}</strong> and <strong>${figure(row, 'live_pct_upper')}</strong>.`;
+  return markup`On ${on} automatic access was live at <strong>${share} of open GP practices</strong> (${figure(row, 'live')} of ${figure(row, 'practices')}). Counting every practice that we cannot be sure of first as not live and then as live, the share lies between <strong>${figure(row, 'live_pct_lower')}</strong> and <strong>${figure(row, 'live_pct_upper')}</strong>. Practices switched on since the latest extracts of their suppliers are not in it yet.`;
 }
 
 /** The three measures, which must never be mixed, beside each other. */

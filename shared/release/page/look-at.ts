@@ -35,7 +35,7 @@ function slippedBack(release: Release): Markup | null {
     const count = figure(row, key);
     if (count === null) return [];
     const since = newlyIn(release, status).length;
-    const lately = ` (${cellInWords(since, 'count')} of them since the last release)`;
+    const lately = ` (${cellInWords(since, 'count')} of them first known since the last release)`;
     return `${words}: ${count}${since === 0 ? '' : lately}.`;
   });
   if (parts.length === 0) return null;

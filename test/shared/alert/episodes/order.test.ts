@@ -2,15 +2,24 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Act, Episode } from '../../../../shared/alert/episode.ts';
 import { sectionOf, worstFirst } from '../../../../shared/alert/episodes/order.ts';
-import { addDays, type Day, instant } from '../../../../shared/calendar/day.ts';
+import { addDays, type Day, endOfLondonDay, instant } from '../../../../shared/calendar/day.ts';
 import { policyInForce } from '../../../../shared/policy/timeline.ts';
 import { ABOUT, openEpisode, week } from './runs.ts';
 
 const ON = week(20);
 const { ladder } = policyInForce({ validAt: ON, rulesAt: ON });
 
+/** What a digest of ten o'clock told: the evening runs of the tests come after it. */
+const told = (on: Day) => ({ on, knownAt: instant(`${on}T10:00:00Z`) });
+
 function opened(on: Day, change: Partial<Episode> = {}): Episode {
-  return openEpisode({ id: `opened-${on}`, openedOn: on, noticedOn: on, ...change });
+  return openEpisode({
+    id: `opened-${on}`,
+    openedOn: on,
+    openedAt: endOfLondonDay(on),
+    noticedOn: on,
+    ...change,
+  });
 }
 
 const snooze: Act = {
@@ -23,7 +32,12 @@ const snooze: Act = {
 
 const SECTIONS: readonly (readonly [string, Episode, string])[] = [
   ['opened after the day', opened(addDays(week(19), 1)), 'new'],
-  ['opened on the day', opened(week(19)), 'open'],
+  ['opened in the evening of the day', opened(week(19)), 'new'],
+  [
+    'opened by the run of the digest',
+    opened(week(19), { openedAt: told(week(19)).knownAt }),
+    'open',
+  ],
   ['4 weeks old since', opened(week(16)), 'escalated'],
   ['4 weeks old on the day', opened(week(15)), 'open'],
   ['12 weeks old since', opened(week(8)), 'escalated'],
@@ -32,9 +46,9 @@ const SECTIONS: readonly (readonly [string, Episode, string])[] = [
   ['snoozed, though it has just escalated', opened(week(16), { acts: [snooze] }), 'snoozed'],
 ];
 
-describe('where an episode is listed since a digest a week before', () => {
+describe('where an episode is listed since a digest a week before, at ten in the morning', () => {
   it.each(SECTIONS)('%s', (_, episode, expected) => {
-    expect(sectionOf(episode, { on: ON, ladder, since: week(19) })).toBe(expected);
+    expect(sectionOf(episode, { on: ON, ladder, since: told(week(19)) })).toBe(expected);
   });
 });
 
@@ -63,7 +77,11 @@ describe('worst first', () => {
   });
 
   it('takes new and escalated from the day that is told', () => {
-    const [first] = worstFirst(sorted, { on: ON, ladder, since: week(2) });
+    const [first] = worstFirst(sorted, {
+      on: ON,
+      ladder,
+      since: { on: week(2), knownAt: endOfLondonDay(week(2)) },
+    });
     expect(first!.id).toBe('many patients');
   });
 });

@@ -7,7 +7,8 @@ import {
 import type { Links } from '../../../../shared/alert/messages/links.ts';
 import { RULES, type Rule } from '../../../../shared/alert/rule.ts';
 import { type Subscription, SubscriptionSchema } from '../../../../shared/alert/subscription.ts';
-import { type Day, day } from '../../../../shared/calendar/day.ts';
+import type { LastDigest } from '../../../../shared/alert/told.ts';
+import { day, instant } from '../../../../shared/calendar/day.ts';
 import { policyInForce } from '../../../../shared/policy/timeline.ts';
 
 /** The Monday on which every message of these tests is written. */
@@ -109,8 +110,22 @@ export function addressed() {
   };
 }
 
+/** A digest that went out at ten in the morning of its Monday. */
+export function digestOn(monday: string): LastDigest {
+  const week = day(monday);
+  return { week, on: week, knownAt: instant(`${week}T10:00:00Z`) };
+}
+
 /** The second digest of a subscription, a week after the first. */
 export function digestAsk(episodes: readonly Episode[], closed: readonly Episode[] = []) {
-  const since: Day | null = day('2023-11-27');
-  return { ...addressed(), week: ON, since, episodes, closed, headline: null };
+  const knownAt = instant(`${ON}T10:00:00Z`);
+  return {
+    ...addressed(),
+    week: ON,
+    knownAt,
+    since: digestOn('2023-11-27'),
+    episodes,
+    closed,
+    headline: null,
+  };
 }

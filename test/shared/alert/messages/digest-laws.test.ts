@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import type { Episode } from '../../../../shared/alert/episode.ts';
 import { digestOf } from '../../../../shared/alert/messages/digest.ts';
 import { RULES } from '../../../../shared/alert/rule.ts';
-import { addDays, type Day, day } from '../../../../shared/calendar/day.ts';
-import { act, digestAsk, episode, ON } from './asks.ts';
+import type { LastDigest } from '../../../../shared/alert/told.ts';
+import { addDays } from '../../../../shared/calendar/day.ts';
+import { act, digestAsk, digestOn, episode, ON } from './asks.ts';
 
 const seldom = fc.nat(5).map((n) => n === 0);
 
@@ -38,9 +39,9 @@ const episodes = fc.uniqueArray(anEpisode, {
   size: 'max',
   selector: ({ id }) => id,
 });
-const since = fc.constantFrom<Day | null>(null, day('2023-11-27'), day('2023-10-30'));
+const since = fc.constantFrom(null, digestOn('2023-11-27'), digestOn('2023-10-30'));
 
-function digest(all: readonly Episode[], from: Day | null) {
+function digest(all: readonly Episode[], from: LastDigest | null) {
   const isOpen = ({ closed }: Episode) => closed === null;
   const ask = digestAsk(
     all.filter(isOpen),

@@ -139,7 +139,14 @@ describe('a notice at once', () => {
 });
 
 describe('a notice of what a subscription covers', () => {
-  const ask = { ...addressed(), key: 'icb-QHM', practices: 71, ended: [] };
+  const ask = {
+    ...addressed(),
+    key: 'icb-QHM',
+    practices: 71,
+    isStart: true,
+    ended: [],
+    merged: [],
+  };
 
   test('says at its start what it covers, which alerts it hears of and how soon', () => {
     const own = subscription({
@@ -153,6 +160,14 @@ describe('a notice of what a subscription covers', () => {
     expect(tells).toEqual(['cover:icb-QHM']);
   });
 
+  test('says after a merger which practice goes on with which', () => {
+    const merged = [{ practice: 'OLD SURGERY (A81001)', into: 'NEW SURGERY (A81002)' }];
+    const { text, subject } = coverNoticeOf({ ...ask, isStart: false, merged });
+    expect(subject).toBe('Your record access alerts now cover Example ICB (QHM)');
+    expect(inOneLine(text)).toContain('Practices merged, and your subscription follows them.');
+    expect(text).toContain('- OLD SURGERY (A81001) merged into NEW SURGERY (A81002)\n');
+  });
+
   test('says after a reorganisation which place ended and where its practices went', () => {
     const ended = [
       {
@@ -164,7 +179,7 @@ describe('a notice of what a subscription covers', () => {
         ],
       },
     ];
-    const { text, subject } = coverNoticeOf({ ...ask, ended });
+    const { text, subject } = coverNoticeOf({ ...ask, isStart: false, ended });
     expect(subject).toBe('Your record access alerts now cover Example ICB (QHM)');
     expect(text).toContain(
       'A register file named it last on 31 March 2026. Its practices went to:\n\n- NHS Thames Valley ICB (QU9): 40 practices\n- NHS Surrey ICB (QXU): 1 practice\n',

@@ -85,15 +85,27 @@ const STORIES: readonly Story[] = [
   { title: 'on its target date it has not', facts: [...OPEN, plan()], on: '2023-03-31', holds: [] },
   {
     title: 'a booking is missed 15 days after its date',
-    facts: [...OPEN, ...extract({ asAt: '2023-01-01', scheduledOn: '2023-02-01' })],
+    facts: [...OPEN, ...extract({ asAt: '2023-02-03', scheduledOn: '2023-02-01' })],
     on: '2023-02-16',
     holds: ['booking-missed'],
   },
   {
     title: 'a booking is only overdue 14 days after its date',
-    facts: [...OPEN, ...extract({ asAt: '2023-01-01', scheduledOn: '2023-02-01' })],
+    facts: [...OPEN, ...extract({ asAt: '2023-02-03', scheduledOn: '2023-02-01' })],
     on: '2023-02-15',
     holds: [],
+  },
+  {
+    title: 'with no extract since its date a booking is waited for 45 days',
+    facts: [...OPEN, ...extract({ asAt: '2023-01-01', scheduledOn: '2023-02-01' })],
+    on: '2023-03-18',
+    holds: [],
+  },
+  {
+    title: 'after those 45 days it is missed',
+    facts: [...OPEN, ...extract({ asAt: '2023-01-01', scheduledOn: '2023-02-01' })],
+    on: '2023-03-19',
+    holds: ['booking-missed'],
   },
   {
     title: 'a plan that lacks parts for 28 days',

@@ -34,7 +34,7 @@ const of = (many: readonly (readonly [string, number])[]) =>
 describe('what a subscription to an ICB covers', () => {
   test('is the ICB itself while it is there', () => {
     const cover = of([['QAA', 10]]);
-    expect(cover.followed).toBeNull();
+    expect(cover.ended).toEqual([]);
     expect([...cover.practices]).toEqual(codes);
   });
 
@@ -43,7 +43,7 @@ describe('what a subscription to an ICB covers', () => {
       ['QBB', count],
       ['QCC', 10 - count],
     ]);
-    expect(cover.followed?.how).toBe('whole');
+    expect(cover.ended[0]?.how).toBe('whole');
     expect(cover.key).toBe('icb:QBB');
     expect(new Set(cover.practices)).toEqual(new Set([...codes, 'B81001']));
   });
@@ -54,8 +54,8 @@ describe('what a subscription to an ICB covers', () => {
       ['QCC', 3],
       ['QDD', 2],
     ]);
-    expect(cover.followed).toMatchObject({ how: 'practices', endedAfter: '2026-03-31' });
-    expect(cover.followed?.to.map(({ code, practices }) => [code, practices])).toEqual([
+    expect(cover.ended[0]).toMatchObject({ how: 'practices', endedAfter: '2026-03-31' });
+    expect(cover.ended[0]?.to.map(({ code, practices }) => [code, practices])).toEqual([
       ['QBB', 5],
       ['QCC', 3],
       ['QDD', 2],

@@ -155,7 +155,7 @@ test('what to look at first is picked from the tables below', () => {
     .toSorted((a, b) => Number(a['live_pct']) - Number(b['live_pct']));
   const text = textIn(byId(parsed(pageOf(national)), 'summary'));
   expect(text).toContain(
-    `Live before and switched off now: ${england['reverted']} (${newly.length} of them since the last release)`,
+    `Live before and switched off now: ${england['reverted']} (${newly.length} of them first known since the last release)`,
   );
   expect(text).toContain(`are in NHS Made-up ${icbs[0]!['scope_code']} ICB (`);
   expect(text).toContain(`${contradictions.rows[0]!['practice_name']} (`);
