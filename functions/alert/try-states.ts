@@ -1,11 +1,10 @@
+import { BACK_OFF_MINUTES } from '../../shared/alert/back-off.ts';
 import type { Delivery } from '../../shared/alert/message.ts';
 import { type Instant, instant } from '../../shared/calendar/day.ts';
 import type { HandedOver } from '../../shared/store/alert-ports.ts';
 
 /** A delivery that was begun longer ago than this was left by a run that crashed. */
 const LEASE_MINUTES = 15;
-/** After the first try, the second, and so on; after the sixth a message is dead. */
-const BACK_OFF_MINUTES = [5, 10, 20, 40, 80];
 
 /** True while the run that began a delivery may still be at it. */
 export function isUnderWay({ state, at }: Delivery, now: Instant): boolean {

@@ -24,7 +24,7 @@ export const ActSchema = z.discriminatedUnion('act', [
 export type Act = Readonly<z.infer<typeof ActSchema>>;
 
 /** Why an episode ended. */
-export const CLOSED_WHYS = [
+const CLOSED_WHYS = [
   'live',
   'opt-in',
   'exempt',
@@ -33,7 +33,6 @@ export const CLOSED_WHYS = [
   'mended',
   'rule-changed',
 ] as const;
-export type ClosedWhy = (typeof CLOSED_WHYS)[number];
 
 export const ClosedSchema = z.object({
   on: DaySchema,

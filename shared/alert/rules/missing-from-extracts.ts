@@ -19,7 +19,8 @@ export function missingFromExtracts(subject: Subject): Alert | null {
   const lastSeen = view.picture.latestExtract;
   if (lastSeen !== null && lastSeen.asAt >= (latest[0] ?? '')) return null;
   const openedOn = view.picture.register.listing?.values.openedOn ?? null;
-  const begun = [first.asAt, openedOn ?? first.asAt, lastSeen?.asAt ?? first.asAt].sort().at(-1)!;
+  const known = [first.asAt, openedOn, lastSeen?.asAt ?? null].filter((on) => on !== null);
+  const begun = known.sort().at(-1)!;
   const missed = latest.filter((on) => on > begun).toReversed();
   const [since] = missed;
   const from = missed[threshold.change.value - 1];

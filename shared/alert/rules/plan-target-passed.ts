@@ -13,7 +13,8 @@ export function planTargetPassed(subject: Subject): Alert | null {
     rule: 'plan-target-passed',
     since: addDays(targetOn.value, 1),
     because: `Its plan was to be live by ${longDay(targetOn.value)}; no extract shows it so.`,
-    closedBy: 'A plan with a new target date, or an extract that shows default access on.',
+    closedBy:
+      'A plan with a new target date, a booked switch-on, or an extract that shows default access on.',
     by: [targetOn.by, targetOn.first],
     entries: [],
   });

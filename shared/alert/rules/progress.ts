@@ -1,9 +1,9 @@
 import type { Day } from '../../calendar/day.ts';
 import type { Fact, FactOf } from '../../evidence/fact.ts';
-import type { PolicyEntry, PolicyInForce } from '../../policy/entry.ts';
-import { POLICY } from '../../policy/timeline.ts';
+import type { PolicyEntry } from '../../policy/entry.ts';
 import type { View } from '../../state/clauses.ts';
 import { latestWordFirst } from '../../state/sorted-facts.ts';
+import { rulesTold, saidFirst } from './rules-told.ts';
 
 /** The last step that a practice took, or until when it had been given time. */
 export type Progress = {
@@ -23,8 +23,15 @@ export type Progress = {
  * again and a switching off are no steps. Null before any rule told anybody to do anything.
  */
 export function lastProgress(view: View, known: readonly Fact[]): Progress | null {
-  const told = rulesTold(view.policy);
-  if (told === null) return null;
+  const entry = rulesTold(view.policy);
+  if (entry === null) return null;
+  const told = {
+    on: saidFirst(entry),
+    what: 'the rules',
+    isOfItsOwn: false,
+    by: [],
+    entries: [entry],
+  };
   const { on } = view.picture;
   const given = [...opening(view), ...exemptionsOver(known, on)];
   const steps = [
@@ -32,7 +39,7 @@ export function lastProgress(view: View, known: readonly Fact[]): Progress | nul
     ...papers(view),
     ...switchOns(view),
     ...withdrawals(view),
-    ...ownWord(known, on),
+    ...ownWord(known),
   ];
   let latest: Progress = told;
   for (const one of [...given, ...steps]) if (one.on <= on && isLater(one, latest)) latest = one;
@@ -96,10 +103,9 @@ const RANKS: Readonly<Record<FactOf<'declared-status'>['values']['status'], numb
 };
 
 /** The days on which it said that it is further than it had said before. */
-function ownWord(known: readonly Fact[], on: Day): readonly Progress[] {
+function ownWord(known: readonly Fact[]): readonly Progress[] {
   const words = known
     .filter((fact) => fact.kind === 'declared-status')
-    .filter(({ effectiveOn }) => effectiveOn <= on)
     .sort((a, b) =>
       `${a.effectiveOn} ${a.asAt} ${a.id}` < `${b.effectiveOn} ${b.asAt} ${b.id}` ? -1 : 1,
     );
@@ -144,30 +150,4 @@ function opening({ picture: { register } }: View): readonly Progress[] {
   const openedOn = listing?.values.openedOn ?? null;
   if (listing === null || openedOn === null) return [];
   return [{ ...step(openedOn, 'its opening', listing), isOfItsOwn: false }];
-}
-
-/** The rules under which practices were last told something else, as they stand in force. */
-function rulesTold({ switchOn, letterEffect, contractDuty }: PolicyInForce): Progress | null {
-  const entries = [switchOn, letterEffect, contractDuty].filter((entry) => entry !== null);
-  let latest: Progress | null = null;
-  for (const entry of entries) {
-    const on = saidFirst(entry);
-    if (latest === null || on > latest.on) {
-      latest = { on, what: 'the rules', isOfItsOwn: false, by: [], entries: [entry] };
-    }
-  }
-  return latest;
-}
-
-const BY_ID = new Map(POLICY.map((entry) => [entry.id, entry]));
-
-/** An entry that only repeats all those that it supersedes (the regulations, after the contract letter) gives nobody new time. */
-function saidFirst(entry: PolicyEntry): Day {
-  const own = entry.announcedOn > entry.effectiveFrom ? entry.announcedOn : entry.effectiveFrom;
-  const before = entry.supersedes.map((id) => BY_ID.get(id));
-  const isRepetition =
-    before.length > 0 &&
-    before.every((other) => JSON.stringify(other?.change) === JSON.stringify(entry.change));
-  if (!isRepetition) return own;
-  return before.map((other) => saidFirst(other!)).reduce((a, b) => (a < b ? a : b));
 }

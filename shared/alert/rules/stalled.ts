@@ -5,16 +5,17 @@ import { STATUS_WORDS } from '../../state/words.ts';
 import type { Alert } from '../alert.ts';
 import { alertBy } from './alert-by.ts';
 import { lastProgress } from './progress.ts';
+import { dutyIn } from './rules-told.ts';
 import type { Subject } from './subject.ts';
 
 /** What a practice that stands still could do, by its status. Those with a date to come are not asked; an incomplete one, and one in conflict, have rules of their own. */
 const WAYS_ON: Partial<Readonly<Record<Status, string>>> = {
   'no-evidence':
-    'Any step: a plan with a date to come, a booked switch-on, a DPIA for an opt-in model, or an extract that shows default access on.',
+    'Any step: a complete plan with a date to come, a booked switch-on, a DPIA for an opt-in model, or an extract that shows default access on.',
   'paused-by-letter':
-    'A plan with a date to come, a booked switch-on, a DPIA for an opt-in model, or the withdrawal of its letter.',
+    'A complete plan with a date to come, a booked switch-on, a DPIA for an opt-in model, or the withdrawal of its letter.',
   reverted:
-    'A plan with a date to come, a booked switch-on, a DPIA for an opt-in model, or an extract that shows default access on again.',
+    'A complete plan with a date to come, a booked switch-on, a DPIA for an opt-in model, or an extract that shows default access on again.',
 };
 
 /** No progress for as many weeks as policy allows, where no date is agreed. (Design: alerts; threshold weeks-without-progress.) */
@@ -27,8 +28,7 @@ export function stalled(subject: Subject): Alert | null {
   const progress = lastProgress(view, known);
   if (progress === null) return null;
   // While no date binds anybody, a practice that never set out is late for nothing.
-  const { contractDuty, targets } = view.policy;
-  const duty = contractDuty ?? targets[0] ?? null;
+  const duty = dutyIn(view.policy);
   if (duty === null && !progress.isOfItsOwn) return null;
   const basis = statusOn(view);
   const day = longDay(progress.on);

@@ -30,7 +30,7 @@ const known = (code: string): Fact[] => [
  * Four practices of one ICB in 2023. A81001 pauses and never moves; A81002 has a plan up to 31 July and is
  * switched on on 4 September; A81003 misses its booking of 1 August; A81004 merges into A81001 in September.
  */
-export const FACTS: readonly Fact[] = [
+const FACTS: readonly Fact[] = [
   ...['A81001', 'A81002', 'A81003', 'A81004'].flatMap(known),
   letter({ code: 'A81001', sentOn: '2022-12-01' }),
   plan({ code: 'A81002', agreedOn: '2023-04-03', targetOn: '2023-07-31', asAt: '2023-04-03' }),
@@ -44,7 +44,7 @@ export const FACTS: readonly Fact[] = [
 ];
 
 /** A commissioner who hears weekly and of bookings at once, and a practice that hears of itself. */
-export const SUBSCRIBED: readonly Subscription[] = [
+const SUBSCRIBED: readonly Subscription[] = [
   subscriptionOf({
     id: 'icb',
     since: day('2023-01-01'),

@@ -53,30 +53,4 @@ describe('the laws of alerts', () => {
       RUNS,
     );
   });
-
-  it('the next day finds the same where nothing about the practice or the rules has changed', () => {
-    fc.assert(
-      fc.property(anyHistory(), anyClocks, (facts, at) => {
-        const next = { ...at, validAt: addDays(at.validAt, 1) };
-        const [today, tomorrow] = [subjectAt(facts, at), subjectAt(facts, next)];
-        if (today === null || tomorrow === null) return;
-        const isTurn = facts.some((fact) => JSON.stringify(fact).includes(next.validAt));
-        const [a, b] = [today.practice.decision, tomorrow.practice.decision];
-        const same =
-          JSON.stringify([a.status, a.signals, a.since]) ===
-          JSON.stringify([b.status, b.signals, b.since]);
-        if (
-          isTurn ||
-          !same ||
-          today.view.policy.entries.length !== tomorrow.view.policy.entries.length
-        )
-          return;
-        expect(alertsOf(tomorrow)).toEqual(alertsOf(today));
-        for (const alert of alertsOf(today)) {
-          expect(holdsOn(alert, next.validAt)).toBe(alert.from <= next.validAt);
-        }
-      }),
-      RUNS,
-    );
-  });
 });

@@ -58,6 +58,17 @@ describe('review overdue', () => {
     },
     { story: 'of one that is exempt', facts: [...OPEN, reviewed, exempt], from: '2023-04-01' },
     {
+      story: 'not of the plan of one with an opt-in model',
+      facts: [
+        ...OPEN,
+        dpia({ completedOn: '2022-12-01' }),
+        ...optInSteps({ on: '2022-12-01' }),
+        ...extract({ asAt: '2022-12-10' }),
+        reviewed,
+      ],
+      never: ['2023-04-01', '2023-06-01'],
+    },
+    {
       story: 'not of a live practice’s plan, which has had its day',
       facts: [...OPEN, reviewed, ...live],
       never: ['2023-04-01', '2023-06-01'],
@@ -79,7 +90,11 @@ describe('review overdue', () => {
   ]);
 
   test('two that are overdue are one alert, since the first of them', () => {
-    const alert = alertOn([...OPEN, reviewed, dpiaDue], 'review-overdue', '2023-04-01');
+    const facts = [...OPEN, reviewed, dpiaDue];
+    expect(alertOn(facts, 'review-overdue', '2023-03-31')?.because).toBe(
+      'The review of its DPIA was due on 28 February 2023.',
+    );
+    const alert = alertOn(facts, 'review-overdue', '2023-04-01');
     expect(alert).toMatchObject({
       since: '2023-03-01',
       because:
@@ -208,6 +223,12 @@ describe('contradiction', () => {
       still: ['2023-02-17', '2023-06-30'],
     },
     {
+      story: 'an extract of the very day of its word waits for nothing',
+      facts: [...OPEN, word, ...extract({ asAt: '2023-01-01' })],
+      from: '2023-01-01',
+      is: { since: '2023-01-01', entries: [] },
+    },
+    {
       story: 'one that no extract has ever shown waits as long',
       facts: [...OPEN, word],
       from: '2023-02-16',
@@ -251,6 +272,7 @@ describe('contradiction', () => {
         because:
           'It asked its supplier by letter to stop; the extract of 1 December 2022 shows default access on.',
       },
+      still: ['2023-01-20', '2023-06-30'],
     },
     {
       story: 'a pause beside a switch-on that is booked, until its day is over',

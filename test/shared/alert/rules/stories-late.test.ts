@@ -32,7 +32,8 @@ describe('plan target date passed', () => {
       is: {
         since: '2023-04-01',
         because: 'Its plan was to be live by 31 March 2023; no extract shows it so.',
-        closedBy: 'A plan with a new target date, or an extract that shows default access on.',
+        closedBy:
+          'A plan with a new target date, a booked switch-on, or an extract that shows default access on.',
         facts: [agreed],
         entries: [],
       },
@@ -101,6 +102,11 @@ describe('booked switch-on missed', () => {
         facts: [booking[1]!],
         entries: ['threshold-days-until-unknown', 'threshold-days-overdue-booking'],
       },
+    },
+    {
+      story: 'an extract of the very day is one that could have shown it',
+      facts: [...OPEN, ...booking, ...extract({ asAt: '2023-02-01', scheduledOn: '2023-02-01' })],
+      from: '2023-02-16',
     },
     {
       story: 'a new date books it again',

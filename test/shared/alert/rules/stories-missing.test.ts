@@ -116,6 +116,37 @@ describe('missing from supplier extracts', () => {
       from: '2023-01-10',
     },
     {
+      story: 'half of those that are open is enough',
+      facts: [
+        ...register,
+        ...['A81003', 'A81004'].map((code) =>
+          listing({ code, status: 'closed', closedOn: '2022-08-01', asAt: '2022-08-01' }),
+        ),
+        ...extract({ code: 'A81002', asAt: '2022-12-10' }),
+        ...extract({ code: 'A81002', asAt: '2023-01-10' }),
+      ],
+      from: '2023-01-10',
+    },
+    {
+      story: 'one that comes late counts from its receipt',
+      facts: [
+        ...register,
+        ...without('2022-12-10'),
+        ...without('2023-01-10', { receivedAt: '2023-02-01T09:00:00Z' }),
+      ],
+      from: '2023-02-01',
+      is: { since: '2022-12-10' },
+    },
+    {
+      story: 'one that comes early counts from its own day',
+      facts: [
+        ...register,
+        ...without('2022-12-10'),
+        ...without('2023-01-10', { receivedAt: '2022-12-20T09:00:00Z' }),
+      ],
+      from: '2023-01-10',
+    },
+    {
       story: 'extracts that were withdrawn list nobody, and nobody is missing from them',
       facts: [
         ...register,

@@ -31,7 +31,7 @@ describe('stalled: when the clock starts', () => {
         because:
           'The practice has given no evidence. No step of its own is known since the rules last changed, on 6 March 2023.',
         closedBy:
-          'Any step: a plan with a date to come, a booked switch-on, a DPIA for an opt-in model, or an extract that shows default access on.',
+          'Any step: a complete plan with a date to come, a booked switch-on, a DPIA for an opt-in model, or an extract that shows default access on.',
         facts: [],
         entries: [WEEKS, ...DUTY],
       },
@@ -50,7 +50,7 @@ describe('stalled: when the clock starts', () => {
         because:
           'The practice is paused by letter. No step of its own is known since the rules last changed, on 6 March 2023.',
         closedBy:
-          'A plan with a date to come, a booked switch-on, a DPIA for an opt-in model, or the withdrawal of its letter.',
+          'A complete plan with a date to come, a booked switch-on, a DPIA for an opt-in model, or the withdrawal of its letter.',
         facts: [paused],
         entries: [WEEKS, ...DUTY, 'letter-pauses-until-further-notice'],
       },
@@ -61,6 +61,17 @@ describe('stalled: when the clock starts', () => {
       from: '2023-05-01',
       is: { since: '2023-03-06' },
       still: ['2023-05-14'],
+    },
+    {
+      story: 'before the contract a target binds: its announcement gives the time',
+      facts: OPEN,
+      from: '2022-09-21',
+      is: { since: '2022-07-27', entries: [WEEKS, 'target-november-2022'] },
+    },
+    {
+      story: 'rules that change give everybody new time',
+      facts: OPEN,
+      never: ['2022-10-31', '2022-11-01', '2022-11-28', '2022-11-29'],
     },
     {
       story: 'while no target and no duty is in force one that never set out is late for nothing',
@@ -118,6 +129,12 @@ describe('stalled: what is a step', () => {
       },
     },
     {
+      story: 'a date to come in a plan that is not complete gives no time',
+      facts: [...OPEN, paused, planSaying({ agreedOn: '2023-01-09', targetOn: '2023-12-31' })],
+      from: '2023-05-01',
+      is: { since: '2023-03-06' },
+    },
+    {
       story: 'a passed booking counts from its date',
       facts: [...OPEN, ...missed],
       from: '2023-07-31',
@@ -139,6 +156,15 @@ describe('stalled: what is a step', () => {
       },
     },
     {
+      story: 'two letters withdrawn on one day are one step, whichever came first',
+      facts: [
+        ...OPEN,
+        withdrawn,
+        letter({ sentOn: '2023-01-20', withdrawnOn: '2023-05-08', asAt: '2023-05-08' }),
+      ],
+      from: '2023-07-03',
+    },
+    {
       story: 'part of an opt-in is a step',
       facts: [...OPEN, paused, optInStep({ on: '2023-04-10' })],
       from: '2023-06-05',
@@ -157,6 +183,23 @@ describe('stalled: what is a step', () => {
       ],
       from: '2023-05-29',
       is: { since: '2023-04-03' },
+    },
+    {
+      story: 'part of a plan taken back is none',
+      facts: [
+        ...OPEN,
+        paused,
+        planSaying({ agreedOn: '2023-01-09', staffTraining: true }),
+        planSaying({ staffTraining: false, asAt: '2023-04-20' }),
+      ],
+      from: '2023-05-01',
+      is: { since: '2023-03-06' },
+    },
+    {
+      story: 'a booking that a later extract repeats after its date gives no new time',
+      facts: [...OPEN, ...missed, ...extract({ asAt: '2023-06-20', scheduledOn: '2023-06-05' })],
+      from: '2023-07-31',
+      is: { since: '2023-06-05' },
     },
     {
       story: 'its word that it is further is a step, said again it is none',
@@ -198,7 +241,7 @@ describe('stalled: what is a step', () => {
         because:
           'The practice was live and has been switched off. The last step was an extract that showed it live, on 5 June 2023.',
         closedBy:
-          'A plan with a date to come, a booked switch-on, a DPIA for an opt-in model, or an extract that shows default access on again.',
+          'A complete plan with a date to come, a booked switch-on, a DPIA for an opt-in model, or an extract that shows default access on again.',
       },
     },
     {

@@ -47,8 +47,11 @@ export function many<T>(first: number, last: number, value: T): Record<string, T
 
 export const icb = (code: string): Scope => ({ type: 'icb', code });
 
+/** As known long after. */
 export function placesOn(day: string, facts: readonly Fact[]): Places {
-  return placesIn(sightOn(groupByPractice(facts), clocks(day)));
+  return placesIn(
+    sightOn(groupByPractice(facts), clocks(day, { knownAt: '2026-12-31T00:00:00Z' })),
+  );
 }
 
 /** What a scope covers on a day by some facts. */

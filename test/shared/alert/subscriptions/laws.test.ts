@@ -10,12 +10,19 @@ const LATER = '2026-11-02';
 
 type Row = Readonly<Record<string, string>>;
 
-/** Three register files of one to twelve practices; each file may leave a practice out, or merge two ICBs. */
+/** Three register files of one to twelve practices; each file may leave practices out, merge ICBs and split them. */
 const files = fc
   .record({
     first: fc.array(fc.constantFrom(...ICBS), { minLength: 1, maxLength: 12 }),
+    /** An ICB's practices go in turn to those named. */
     moves: fc.tuple(
-      ...DAYS.slice(1).map(() => fc.dictionary(fc.constantFrom(...ICBS), fc.constantFrom(...ICBS))),
+      ...DAYS.slice(1).map(() =>
+        fc.dictionary(
+          fc.constantFrom(...ICBS),
+          fc.uniqueArray(fc.constantFrom(...ICBS), { minLength: 1, maxLength: 3 }),
+          { minKeys: 1 },
+        ),
+      ),
     ),
     strays: fc.tuple(
       ...DAYS.slice(1).map(() =>
@@ -28,7 +35,10 @@ const files = fc
     let now = rows[0]!;
     for (const [n, move] of moves.entries()) {
       const next = Object.fromEntries(
-        Object.entries(now).map(([code, icb]) => [code, move[icb] ?? icb]),
+        Object.entries(now).map(([code, icb], n) => [
+          code,
+          move[icb]?.[n % move[icb].length] ?? icb,
+        ]),
       );
       const row: Record<string, string> = { ...next };
       for (const [at, icb] of strays[n]!) {
@@ -130,7 +140,7 @@ test('the key and the practices stay while nothing changes: as days pass, and wh
   );
 });
 
-test('a place is looked up in the past up to the day alone, and as known then', () => {
+test('a place is looked up in the past up to the day alone, whatever is known of later days', () => {
   fc.assert(
     fc.property(files, fc.constantFrom(...ICBS), (rows, code) => {
       const past = placesOn('2026-03-30', factsOf(rows)).past();
