@@ -36,8 +36,8 @@ export async function dueMessages(
   const told = await atOnce(REQUESTS_AT_ONCE, subscriptions, async ({ id }) =>
     toldBy(await deps.deliveries.ofSubscription(id)),
   );
-  const open = episodes.filter(({ closed }) => closed === null);
-  const closed = await closedSince(deps, { sight, episodes, told });
+  const open = byPractice(episodes.filter((episode) => episode.closed === null));
+  const closed = byPractice(await closedSince(deps, { sight, episodes, told }));
   const headlines = week === null ? new Map() : await deps.headlines(week);
   const places = placesIn(sight);
   const inFull = (practice: PracticeCode) => inFullOf(sight, practice);
@@ -46,8 +46,6 @@ export async function dueMessages(
       on: sight.clocks.validAt,
       knownAt: sight.clocks.knownAt,
       week,
-      open,
-      closed,
       found: sight.found,
       madeUp: deps.madeUp,
     },
@@ -57,8 +55,21 @@ export async function dueMessages(
     const cover = coverOf(subscription.scope, places);
     const headline = headlines.get(placeOf(subscription.scope, cover)) ?? null;
     const links = deps.links(subscription);
-    return messagesDue({ ...common, inFull, subscription, cover, told: told[i]!, headline, links });
+    const own = { open: of(open, cover), closed: of(closed, cover) };
+    const asked = { ...common, ...own, inFull, subscription, cover, headline, links };
+    return messagesDue({ ...asked, told: told[i]! });
   });
+}
+
+type ByPractice = ReadonlyMap<PracticeCode, readonly Episode[]>;
+
+function byPractice(episodes: readonly Episode[]): ByPractice {
+  return Map.groupBy(episodes, ({ alert }) => alert.practice);
+}
+
+/** The episodes that a subscription may hear of: each is about few practices, and there are many episodes. */
+function of(episodes: ByPractice, { practices }: Cover): readonly Episode[] {
+  return [...practices].flatMap((practice) => episodes.get(practice) ?? []);
 }
 
 /** Why a practice has its status, and its next date: what one practice at a time is asked for. */

@@ -127,8 +127,8 @@ function reminder(ask: DueAsk, to: To): Message | null {
 
 function notice(ask: DueAsk, to: To): Message | null {
   const { paces } = ask.subscription;
-  const episodes = stepsDue(ask).filter(({ alert }) => paces[alert.rule] === 'immediate');
-  return noticeOf({ ...to, episodes, ladder: ask.ladder });
+  const open = ask.open.filter(({ alert }) => paces[alert.rule] === 'immediate');
+  return noticeOf({ ...to, episodes: stepsDue({ ...ask, open }), ladder: ask.ladder });
 }
 
 /**

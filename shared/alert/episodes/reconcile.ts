@@ -1,12 +1,12 @@
 import type { Day, Instant } from '../../calendar/day.ts';
 import { byCodeUnits } from '../../coverage/by-code-units.ts';
-import { canonical } from '../../evidence/statement-id.ts';
 import type { PolicyInForce } from '../../policy/entry.ts';
 import type { PracticeCode } from '../../practice/code.ts';
 import type { Alert } from '../alert.ts';
 import type { Closed, Episode } from '../episode.ts';
 import type { Found } from '../found.ts';
 import { successorsOf, whyClosing, whyMerged } from './closing.ts';
+import { isSame } from './is-same.ts';
 import { type Key, keyOf, newestOf, openAfter } from './open-after.ts';
 import { goingOnWith, heirOf } from './passing-on.ts';
 
@@ -80,7 +80,7 @@ function changedIn(
   for (const episode of going.values()) {
     const before = stored.get(episode.id);
     if (before === undefined) changed.push(episode);
-    else if (canonical(before) !== canonical(episode)) {
+    else if (!isSame(before, episode)) {
       changed.push({ ...episode, version: before.version + 1 });
     }
   }

@@ -66,5 +66,10 @@ const UNWANTED = /[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 
 /** A text on one line, without controls; what somebody typed cannot break a subject or forge a line. */
 export function onOneLine(text: string): string {
+  // Nearly every text is our own and tidy; only what may not be is written anew.
+  if (TIDY.test(text)) return text;
   return text.toWellFormed().replace(UNWANTED, ' ').trim();
 }
+
+/** Printable signs with single spaces between them. */
+const TIDY = /^[!-~’—–]+(?: [!-~’—–]+)*$/;

@@ -7,7 +7,12 @@ import type { Supplier } from '../../practice/supplier.ts';
 import type { Moment } from '../../state/weeks.ts';
 import type { WholeExtracts } from './subject.ts';
 
-type Seen = { readonly practices: readonly PracticeOnDay[]; readonly moment: Moment };
+type Seen = {
+  readonly practices: readonly (Pick<PracticeOnDay, 'supplier'> & {
+    readonly decision: Pick<PracticeOnDay['decision'], 'status'>;
+  })[];
+  readonly moment: Moment;
+};
 
 /** An extract that lists fewer than this share of a supplier's practices says nothing of those that it leaves out. */
 const LEAST_SHARE = 0.5;

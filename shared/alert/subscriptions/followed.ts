@@ -1,6 +1,5 @@
 import type { Day } from '../../calendar/day.ts';
 import { byCodeUnits } from '../../coverage/by-code-units.ts';
-import type { PlaceNames } from '../../coverage/names.ts';
 import type { PracticeCode } from '../../practice/code.ts';
 import type { PastPlaces } from './past-places.ts';
 import type { Level, Places } from './places.ts';
@@ -74,7 +73,7 @@ export function successorOf(code: PracticeCode, { practices }: Places): Practice
   return found === undefined || found.isOpen ? null : found.successor;
 }
 
-const KEYS: Readonly<Record<Level, keyof PlaceNames>> = {
+const KEYS: Readonly<Record<Level, keyof ReturnType<Places['names']>>> = {
   icb: 'icb',
   'sub-icb': 'subIcb',
   pcn: 'pcn',

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RULES, STALLED_RULES } from '../../../../shared/alert/rule.ts';
-import { alertsOf, holdsOn } from '../../../../shared/alert/rules/alerts-of.ts';
-import { addDays } from '../../../../shared/calendar/day.ts';
+import { alertsOf } from '../../../../shared/alert/rules/alerts-of.ts';
 import { anyClocks, anyHistory } from '../../histories.ts';
 import { subjectAt } from './subjects.ts';
 
