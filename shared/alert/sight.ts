@@ -13,7 +13,7 @@ import { momentAt } from '../state/weeks.ts';
 import type { Found } from './found.ts';
 import { foundOf } from './rules/found-of.ts';
 import type { WholeExtracts } from './rules/subject.ts';
-import { wholeExtracts } from './rules/whole-extracts.ts';
+import { extractCounts } from './rules/whole-extracts.ts';
 
 type Grouped = ReadonlyMap<PracticeCode, readonly Fact[]>;
 
@@ -39,13 +39,15 @@ export function sightOn(
   const listDay = listFileOn(listFilesKnown(facts, clocks.knownAt), clocks.validAt);
   const found = new Map<PracticeCode, Found>();
   const supplied: Supplied[] = [];
+  const counts = extractCounts(clocks.validAt);
   for (const own of facts.values()) {
     const seen = practiceInView(own, moment, listDay);
     if (seen === null) continue;
     found.set(seen.practice.decision.practice, foundOf({ ...seen, extracts: NONE }));
     supplied.push(suppliedIn(seen));
+    counts.add(seen.known);
   }
-  const extracts = wholeExtracts(facts, { practices: supplied, moment });
+  const extracts = counts.whole(supplied);
   // Which extracts a practice is missing from is only known now. Thousands of views kept until then cost
   // more than to look at some practices twice.
   for (const one of supplied) {

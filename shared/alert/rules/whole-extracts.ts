@@ -1,46 +1,55 @@
 import type { Day } from '../../calendar/day.ts';
 import type { PracticeOnDay } from '../../coverage/practice-on-day.ts';
 import type { Fact, FactOf } from '../../evidence/fact.ts';
-import { knownFacts } from '../../evidence/known.ts';
 import type { PracticeCode } from '../../practice/code.ts';
 import type { Supplier } from '../../practice/supplier.ts';
-import type { Moment } from '../../state/weeks.ts';
 import type { WholeExtracts } from './subject.ts';
 
-type Seen = {
-  readonly practices: readonly (Pick<PracticeOnDay, 'supplier'> & {
-    readonly decision: Pick<PracticeOnDay['decision'], 'status'>;
-  })[];
-  readonly moment: Moment;
+/** What of a practice says whose extracts ought to list it. */
+export type SuppliedPractice = Pick<PracticeOnDay, 'supplier'> & {
+  readonly decision: Pick<PracticeOnDay['decision'], 'status'>;
 };
 
 /** An extract that lists fewer than this share of a supplier's practices says nothing of those that it leaves out. */
 const LEAST_SHARE = 0.5;
 
-/**
- * The extracts of each supplier, known and dated up to the day, that list at least half of the practices
- * in scope whose supplier it is on the day: early ones listed only those switched on. One that an ICB
- * passed on lists its own practices alone and is not counted.
- */
-export function wholeExtracts(
-  factsByPractice: ReadonlyMap<PracticeCode, readonly Fact[]>,
-  { practices, moment: { clocks } }: Seen,
+/** Counts how many practices each extract lists, practice by practice. */
+export type ExtractCounts = {
+  /** Takes all that is known of one practice. */
+  readonly add: (known: readonly Fact[]) => void;
+  /**
+   * The extracts of each supplier, dated up to the day, that list at least half of the practices in scope
+   * whose supplier it is on the day: early ones listed only those switched on. One that an ICB passed on
+   * lists its own practices alone and is not counted.
+   */
+  readonly whole: (practices: readonly SuppliedPractice[]) => WholeExtracts;
+};
+
+/** Begins to count the extracts that are dated up to a day. */
+export function extractCounts(validAt: Day): ExtractCounts {
+  const listed = new Map<Supplier, Map<Day, Listed>>();
+  return {
+    add(known) {
+      let last: OfExtract | null = null;
+      for (const fact of known) {
+        if (!isOfExtract(fact) || (last !== null && isOfSameRow(fact, last))) continue;
+        if (fact.asAt > validAt || fact.source.sender.role === 'icb') continue;
+        last = fact;
+        count(fact, listed);
+      }
+    },
+    whole: (practices) => wholeAmong(listed, practices),
+  };
+}
+
+function wholeAmong(
+  listed: ReadonlyMap<Supplier, ReadonlyMap<Day, Listed>>,
+  practices: readonly SuppliedPractice[],
 ): WholeExtracts {
   const supplied = new Map<Supplier, number>();
   for (const { supplier, decision } of practices) {
     if (supplier === null || decision.status === 'out-of-scope') continue;
     supplied.set(supplier, (supplied.get(supplier) ?? 0) + 1);
-  }
-  const listed = new Map<Supplier, Map<Day, Listed>>();
-  for (const facts of factsByPractice.values()) {
-    let last: OfExtract | null = null;
-    for (const fact of standing(facts, clocks)) {
-      if (!isOfExtract(fact) || (last !== null && isOfSameRow(fact, last))) continue;
-      if (fact.asAt > clocks.validAt || fact.receivedAt > clocks.knownAt) continue;
-      if (fact.source.sender.role === 'icb') continue;
-      last = fact;
-      count(fact, listed);
-    }
   }
   return new Map(
     [...listed].map(([supplier, days]) => {
@@ -49,12 +58,6 @@ export function wholeExtracts(
       return [supplier, whole.sort().reverse()];
     }),
   );
-}
-
-/** An extract that was withdrawn lists nobody; nearly all practices have had nothing taken back. */
-function standing(facts: readonly Fact[], { knownAt }: Moment['clocks']): readonly Fact[] {
-  const isTakenBack = facts.some(({ kind }) => kind === 'retraction');
-  return isTakenBack ? knownFacts(facts, knownAt) : facts;
 }
 
 /** What one row of an extract says mostly comes together, and is counted once. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { alertsOf, holdsOn } from '../../../../shared/alert/rules/alerts-of.ts';
 import { foundOf } from '../../../../shared/alert/rules/found-of.ts';
-import { wholeExtracts } from '../../../../shared/alert/rules/whole-extracts.ts';
+import { extractCounts } from '../../../../shared/alert/rules/whole-extracts.ts';
 import { type Day, day } from '../../../../shared/calendar/day.ts';
+import { knownFacts } from '../../../../shared/evidence/known.ts';
 import { policyInForce } from '../../../../shared/policy/timeline.ts';
 import { groupByPractice, practicesOnDay } from '../../../../shared/state/practice-on-day.ts';
 import {
@@ -237,7 +238,9 @@ describe('a whole extract', () => {
     const rows = listed.flatMap((code) => extract({ code, asAt: '2023-01-01', ...over }));
     const groups = groupByPractice([...open, ...rows]);
     const practices = practicesOnDay(groups, at, policy);
-    return wholeExtracts(groups, { practices, moment: { clocks: at, policy } }).get('EMIS') ?? [];
+    const counts = extractCounts(at.validAt);
+    for (const facts of groups.values()) counts.add(knownFacts(facts, at.knownAt));
+    return counts.whole(practices).get('EMIS') ?? [];
   };
 
   it('lists at least half of the practices of its supplier', () => {

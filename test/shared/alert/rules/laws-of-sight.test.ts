@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { STALLED_RULES } from '../../../../shared/alert/rule.ts';
 import { alertsOf } from '../../../../shared/alert/rules/alerts-of.ts';
 import type { Subject } from '../../../../shared/alert/rules/subject.ts';
-import { wholeExtracts } from '../../../../shared/alert/rules/whole-extracts.ts';
+import { extractCounts } from '../../../../shared/alert/rules/whole-extracts.ts';
 import { sightOn } from '../../../../shared/alert/sight.ts';
 import type { Clocks } from '../../../../shared/calendar/clocks.ts';
 import { addDays } from '../../../../shared/calendar/day.ts';
@@ -21,8 +21,9 @@ function subjectAt(facts: readonly Fact[], at: Clocks): Subject | null {
   const moment = momentAt(at);
   const seen = practiceInView(facts, moment, undefined);
   if (seen === null) return null;
-  const extracts = wholeExtracts(groupByPractice(facts), { practices: [seen.practice], moment });
-  return { ...seen, extracts };
+  const counts = extractCounts(at.validAt);
+  counts.add(seen.known);
+  return { ...seen, extracts: counts.whole([seen.practice]) };
 }
 
 /** True where no fact, rule or day that any of them names lies between the two days. */
