@@ -25,6 +25,9 @@ export function evidenceIncomplete(subject: Subject): Alert | null {
   // A plan that lacks nothing but a date to come has a rule of its own.
   const isPlanLapsed = practice.decision.signals.includes('plan-lapsed');
   if (direction.towards === 'plan' && isPlanLapsed && direction.lacked.length === 1) return null;
+  // Its bare word that it is live, which no extract shows, is a contradiction: one practice, one alert of it.
+  const isWordAlone = direction.by.every(({ kind }) => kind === 'declared-status');
+  if (direction.towards === 'live' && isWordAlone) return null;
   // Where its own word is the oldest there is, it counts from when it was first given.
   const isByWord =
     declared !== null &&

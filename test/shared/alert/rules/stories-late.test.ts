@@ -173,22 +173,23 @@ describe('evidence incomplete', () => {
       facts: [
         ...OPEN,
         ...['2022-12-20', '2023-01-10', '2023-02-10', '2023-03-10'].map((asAt) =>
-          declared({ ...viaIcb, status: 'live', asAt }),
+          declared({ ...viaIcb, status: 'working-towards', asAt }),
         ),
       ],
       from: '2023-01-17',
-      is: {
-        since: '2022-12-20',
-        because:
-          'Some evidence that it is live has come; it lacks an extract that shows default access on.',
-      },
+      is: { since: '2022-12-20' },
+    },
+    {
+      story: 'not of its bare word that it is live: that contradicts the extracts',
+      facts: [...OPEN, declared({ status: 'live', asAt: '2022-12-20' })],
+      never: ['2023-01-17', '2023-03-01'],
     },
     {
       story: 'a word that is another than before begins anew',
       facts: [
         ...OPEN,
         declared({ status: 'paused', asAt: '2022-12-20' }),
-        declared({ status: 'live', asAt: '2023-01-10' }),
+        declared({ status: 'working-towards', asAt: '2023-01-10' }),
       ],
       from: '2023-02-07',
       is: { since: '2023-01-10' },
@@ -222,7 +223,10 @@ describe('evidence incomplete', () => {
 
   test('a tracker that repeats a word keeps the alert open, whatever the month', () => {
     const months = ['2022-12-20', '2023-01-10', '2023-02-10', '2023-03-10'];
-    const facts = [...OPEN, ...months.map((asAt) => declared({ ...viaIcb, asAt }))];
+    const facts = [
+      ...OPEN,
+      ...months.map((asAt) => declared({ ...viaIcb, status: 'working-towards', asAt })),
+    ];
     const since = ['2023-01-17', '2023-02-11', '2023-03-11', '2023-04-30'].map(
       (on) => alertOn(facts, 'evidence-incomplete', on)?.since,
     );
