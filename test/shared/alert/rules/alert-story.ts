@@ -11,7 +11,7 @@ import { clocks, listing, listSize, membership, PRACTICE } from '../../builders.
 export const OPEN: readonly Fact[] = [listing(), listSize(), membership()];
 
 /** What holds of the practice on the evening of a day, by what was known and the rules of that day. */
-export function alertsOn(facts: readonly Fact[], on: string): readonly Alert[] {
+function alertsOn(facts: readonly Fact[], on: string): readonly Alert[] {
   return sightOn(groupByPractice(facts), clocks(on)).found.get(PRACTICE)?.alerts ?? [];
 }
 
