@@ -75,8 +75,7 @@ async function depsOn(machine: Machine): Promise<AlertDeps> {
       email: mailCarrier(folder.root),
       webhook: webhookCarrier({ fetch, now, allowLocal: true }),
     }),
-    // They lead to the pages that `npm start` serves; where it does not run there are none.
-    links: (subscription) => linksBeneath(pages ?? null, subscription),
+    links: (subscription) => linksBeneath(pagesAt(pages), subscription),
     cap: CAP,
     madeUp: (await folder.sample()) !== undefined,
     now,
@@ -87,6 +86,15 @@ async function depsOn(machine: Machine): Promise<AlertDeps> {
 function mailCarrier(root: string): Carrier {
   const server = process.env['SMTP_URL'];
   return server === undefined ? outboxCarrier(root, FROM) : smtpCarrier(smtpServer(server), FROM);
+}
+
+/**
+ * Where links lead: to `PAGES_URL` where it is given, else to the pages that `npm start` serves. Mail that
+ * leaves this machine by a server names no address of this machine.
+ */
+function pagesAt(served: string | undefined): string | null {
+  const { PAGES_URL, SMTP_URL } = process.env;
+  return PAGES_URL ?? (SMTP_URL === undefined ? (served ?? null) : null);
 }
 
 /** Reads `smtp://user:password@host:port`; `smtps` for a connection that is secure from its beginning. */

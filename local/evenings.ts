@@ -1,6 +1,8 @@
-import { londonDay, sixOClockInLondon } from '../shared/calendar/day.ts';
-import { isMonday } from '../shared/calendar/week.ts';
+import { retryDue } from '../functions/alert/retry-due.ts';
+import { type Day, londonDay, sixOClockInLondon } from '../shared/calendar/day.ts';
+import { mondayOf } from '../shared/calendar/week.ts';
 import { alertStepOn } from './alert-machine.ts';
+import { deliveredInWords } from './delivered-in-words.ts';
 import type { Machine } from './machine.ts';
 import { now } from './now.ts';
 import { tellOperatorsOn } from './operators-told.ts';
@@ -12,13 +14,15 @@ const TWELVE_HOURS_MS = 12 * 3_600_000;
 
 /**
  * Runs the alert step each evening at 6pm in London while `npm start` runs, as the schedule does in the
- * cloud; one that was missed is made up for at the next look. Not on a folder with made-up data, whose story
- * ends in 2023. On Mondays the digests go along.
+ * cloud. One that failed, or on which this machine was off, is made up for at the next look: what was told
+ * is not told again, so each evening asks for the digest of its week. What waits is tried again between.
+ * Not on a folder with made-up data, whose story ends in 2023.
  */
 export function keepEvenings(machine: Machine, shell: Shell): { stop(): Promise<void> } {
   let running: Promise<void> = Promise.resolve();
+  const done = { on: null as Day | null };
   const look = () => {
-    running = running.then(() => evening(machine, shell));
+    running = running.then(() => evening(machine, { shell, done }));
   };
   const timer = setInterval(look, LOOKS_EVERY_MS);
   look();
@@ -30,22 +34,24 @@ export function keepEvenings(machine: Machine, shell: Shell): { stop(): Promise<
   };
 }
 
-async function evening(machine: Machine, shell: Shell): Promise<void> {
+type Looking = { readonly shell: Shell; readonly done: { on: Day | null } };
+
+async function evening(machine: Machine, { shell, done }: Looking): Promise<void> {
   const knownAt = now();
   const validAt = londonDay(knownAt);
   const sixInTheEvening = Date.parse(sixOClockInLondon(validAt)) + TWELVE_HOURS_MS;
-  if (Date.parse(knownAt) < sixInTheEvening) return;
-  const lastRun = await machine.episodes.lastRun();
-  if (lastRun !== undefined && Date.parse(lastRun.knownAt) >= sixInTheEvening) return;
   try {
-    const { run } = await alertStepOn(machine);
-    const week = isMonday(validAt) ? validAt : null;
-    const { open, deliveries } = await run({ validAt, knownAt, week });
-    const { sent } = deliveries.counts;
+    const { run, deps } = await alertStepOn(machine);
+    if (done.on === validAt || Date.parse(knownAt) < sixInTheEvening) {
+      await retryDue(deps, 'between evenings');
+      return;
+    }
+    const { open, deliveries, held } = await run({ validAt, knownAt, week: mondayOf(validAt) });
     shell.note(
-      `Alerts looked at: ${counted(open, 'alert')} open, ${counted(sent, 'message')} sent.`,
+      `Alerts looked at: ${counted(open, 'alert')} open, ${deliveredInWords(deliveries)}.`,
     );
     await tellOperatorsOn(machine, knownAt, deliveries.counts['over-cap'] > 0);
+    if (held.length === 0) done.on = validAt;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     shell.note(`Alerts could not be looked at: ${why}. They are tried again in ten minutes.`);

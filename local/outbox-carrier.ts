@@ -7,7 +7,7 @@ import { byEmail } from '../shared/store/mail-carrier.ts';
 /**
  * Mail on one machine: `outbox/<message id>.eml`, which any mail program opens, and its HTML beside it,
  * which a browser shows. It is dated 06:00 of the day that the message speaks of, so that the same message
- * again is the same file; and what lies there was handed over, so a crash leaves nothing in doubt.
+ * again is the same file; and what lies there was handed over.
  */
 export function outboxCarrier(root: string, from: From): Carrier {
   const objects = folderObjects(root);
@@ -21,6 +21,7 @@ export function outboxCarrier(root: string, from: From): Carrier {
       await objects.putIfAbsent(keyOf(message.id, 'eml'), bytes);
       return { outcome: 'sent', providerId: null };
     }),
-    was: async ({ id }) => (await objects.get(keyOf(id, 'eml'))) !== undefined,
+    // One that is not here may have gone by a mail server, where a run before had one.
+    was: async ({ id }) => ((await objects.get(keyOf(id, 'eml'))) === undefined ? undefined : true),
   };
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
@@ -12,16 +12,19 @@ const endpointFile = (root: string) => join(root, 'upload-endpoint.json');
 
 export type UploadServer = { readonly endpoint: string; close(): Promise<void> };
 
-/** Serves a route on a free loopback port, and leaves word in the data folder of where it is. */
+/**
+ * Serves a route on a loopback port, and leaves word in the data folder of where it is: on the port of the
+ * last time where that is free, so that links in mails keep leading here.
+ */
 export async function startUploadServer(
   root: string,
   route: (request: Request) => Promise<Response>,
 ): Promise<UploadServer> {
   const server = createServer(getRequestListener(route));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  await listen(server, await lastPort(root));
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   await leaveWord(root, endpoint);
+  await writeFile(portFile(root), `${(server.address() as AddressInfo).port}\n`);
   return {
     endpoint,
     async close() {
@@ -31,6 +34,24 @@ export async function startUploadServer(
       await once(server, 'close');
     },
   };
+}
+
+const portFile = (root: string) => join(root, 'last-port.json');
+
+async function lastPort(root: string): Promise<number> {
+  const text = await readFile(portFile(root), 'utf8').catch(() => '0');
+  const port = Number(text);
+  return Number.isInteger(port) && port > 1023 && port < 65_536 ? port : 0;
+}
+
+async function listen(server: Server, port: number): Promise<void> {
+  server.listen(port, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    if (port === 0 || (error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    await listen(server, 0);
+  }
 }
 
 async function leaveWord(root: string, endpoint: string): Promise<void> {

@@ -10,14 +10,15 @@ import { isUnderWay } from './try-states.ts';
  * Delivers messages, several at once, and says what became of each. A message is recorded before it is
  * handed over and after, so that one whose run crashed between is `uncertain` and never sent again by
  * itself. One that fails never stops the rest. What the cap leaves over is not recorded.
- * `running`: the name of the run in its report and log. Throws only where the suppressed addresses cannot be read.
+ * `run`: where these are some of a run's messages, what they share with the others; `running`: its name in
+ * report and log. Throws only where the suppressed addresses cannot be read.
  */
 export async function deliver(
-  deps: DeliverDeps,
+  deps: DeliverDeps & { readonly run?: Run },
   messages: readonly Message[],
   running: string,
 ): Promise<DeliveryReport> {
-  const run = await runOf(deps);
+  const run = deps.run ?? (await runOf(deps));
   const became = await eachOf(deps, messages, (message) => delivered(deps, run, message));
   return reported(running, became, deps.log);
 }

@@ -2,19 +2,14 @@ import type { Episode } from '../../shared/alert/episode.ts';
 import type { Message } from '../../shared/alert/message.ts';
 import { type InFull, messagesDue } from '../../shared/alert/messages-due.ts';
 import type { Sight } from '../../shared/alert/sight.ts';
-import type { Scope } from '../../shared/alert/subscription.ts';
+import type { Scope, Subscription } from '../../shared/alert/subscription.ts';
 import { type Cover, coverOf } from '../../shared/alert/subscriptions/cover.ts';
 import { placesIn } from '../../shared/alert/subscriptions/places.ts';
-import { type Told, toldBy } from '../../shared/alert/told.ts';
+import type { Told } from '../../shared/alert/told.ts';
 import { addDays, type Day } from '../../shared/calendar/day.ts';
 import type { PracticeCode } from '../../shared/practice/code.ts';
 import { decideInFull } from '../../shared/state/decide-in-full.ts';
-import { atOnce } from '../../shared/store/at-once.ts';
 import type { AlertDeps } from './run-alerts.ts';
-
-const REQUESTS_AT_ONCE = 8;
-/** How far back a digest looks for what closed where it is the first. */
-const WEEK = 7;
 
 type Seen = {
   readonly sight: Sight;
@@ -23,43 +18,39 @@ type Seen = {
   readonly week: Day | null;
 };
 
-/** The messages that the subscriptions are due, by subscription in the order of their ids. */
-export async function dueMessages(
-  deps: Pick<
-    AlertDeps,
-    'subscriptions' | 'deliveries' | 'episodes' | 'headlines' | 'links' | 'madeUp'
-  >,
+/** Works out what one subscription is due, from what it was told. */
+export type Telling = (subscription: Subscription, told: Told) => Promise<readonly Message[]>;
+
+/** Makes ready what the messages of one run are made of. */
+export async function tellingOf(
+  deps: Pick<AlertDeps, 'episodes' | 'headlines' | 'links' | 'madeUp'>,
   { sight, episodes, week }: Seen,
-): Promise<readonly Message[]> {
-  const subscriptions = (await deps.subscriptions.all()).filter((s) => s.endedOn === null);
-  if (subscriptions.length === 0) return [];
-  const told = await atOnce(REQUESTS_AT_ONCE, subscriptions, async ({ id }) =>
-    toldBy(await deps.deliveries.ofSubscription(id)),
-  );
-  const open = byPractice(episodes.filter((episode) => episode.closed === null));
-  const closed = byPractice(await closedSince(deps, { sight, episodes, told }));
+): Promise<Telling> {
+  const open = byPractice(episodes.filter(({ closed }) => closed === null));
+  const closings = closingsOf(deps.episodes, episodes);
   const headlines = week === null ? new Map() : await deps.headlines(week);
   const places = placesIn(sight);
+  const { validAt: on, knownAt } = sight.clocks;
   const inFull = (practice: PracticeCode) => inFullOf(sight, practice);
   const common = {
-    ...{
-      on: sight.clocks.validAt,
-      knownAt: sight.clocks.knownAt,
-      week,
-      found: sight.found,
-      madeUp: deps.madeUp,
-    },
+    ...{ on, knownAt, week, inFull, found: sight.found, madeUp: deps.madeUp },
     ladder: sight.policy.ladder,
   };
-  return subscriptions.flatMap((subscription, i) => {
+  return async (subscription, told) => {
     const cover = coverOf(subscription.scope, places);
     const headline = headlines.get(placeOf(subscription.scope, cover)) ?? null;
     const links = deps.links(subscription);
-    const own = { open: of(open, cover), closed: of(closed, cover) };
-    const asked = { ...common, ...own, inFull, subscription, cover, headline, links };
-    return messagesDue({ ...asked, told: told[i]! });
-  });
+    // Only a digest tells what closed; the first one begins with its own week.
+    const closed = week === null ? [] : await closings(told.lastDigest?.on ?? addDays(on, -7));
+    const own = { open: of(open, cover), closed: closed.filter(isIn(cover)) };
+    return messagesDue({ ...common, ...own, subscription, cover, told, headline, links });
+  };
 }
+
+const isIn =
+  ({ practices }: Cover) =>
+  ({ alert }: Episode) =>
+    practices.has(alert.practice);
 
 type ByPractice = ReadonlyMap<PracticeCode, readonly Episode[]>;
 
@@ -81,18 +72,22 @@ function inFullOf({ facts, clocks }: Sight, practice: PracticeCode): InFull {
   return { why: explanation, nextDate };
 }
 
-/** Those closed since the longest ago of the last digests; the list may be a moment old, what was written now is not. */
-async function closedSince(
-  { episodes: store }: Pick<AlertDeps, 'episodes'>,
-  { sight, episodes, told }: Omit<Seen, 'week'> & { readonly told: readonly Told[] },
-): Promise<readonly Episode[]> {
-  const weekAgo = addDays(sight.clocks.validAt, -WEEK);
-  const from = told.map(({ lastDigest }) => lastDigest?.on ?? weekAgo).sort()[0] ?? weekAgo;
-  const known = new Map((await store.closedFrom(from)).map((episode) => [episode.id, episode]));
-  for (const episode of episodes) {
-    if (episode.closed !== null && episode.closed.on >= from) known.set(episode.id, episode);
-  }
-  return [...known.values()];
+/**
+ * Episodes that closed from a day on, read again only where an earlier day is asked for. The list may be a
+ * moment old; what this run wrote is not.
+ */
+function closingsOf(store: AlertDeps['episodes'], written: readonly Episode[]) {
+  let read: { readonly from: Day; readonly episodes: readonly Episode[] } | undefined;
+  return async (from: Day): Promise<readonly Episode[]> => {
+    if (read === undefined || from < read.from) {
+      const known = new Map((await store.closedFrom(from)).map((episode) => [episode.id, episode]));
+      for (const episode of written) {
+        if (episode.closed !== null && episode.closed.on >= from) known.set(episode.id, episode);
+      }
+      read = { from, episodes: [...known.values()] };
+    }
+    return read.episodes;
+  };
 }
 
 /** The place whose coverage heads a digest: what the subscription's place has become; of practices there is none. */

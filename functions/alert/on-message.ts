@@ -14,7 +14,7 @@ const LONGEST_DELAY = 15;
 const MOST_RETRIES = 96;
 
 type Deps = {
-  readonly run: (ask: RunAsk) => Promise<Pick<RunReport, 'deliveries'>>;
+  readonly run: (ask: RunAsk) => Promise<Pick<RunReport, 'deliveries' | 'held'>>;
   /** Tries what waits and is due once more. */
   readonly retry: (running: string) => Promise<unknown>;
   /** How many messages wait to be sent again. */
@@ -57,8 +57,10 @@ async function doOne(deps: Deps & { readonly log: Log }, body: unknown): Promise
     await deps.retry(`retry ${asked.times}`);
     return lookAgain(deps, asked.times + 1);
   }
-  const { deliveries } = await deps.run(asked.run);
+  const { deliveries, held } = await deps.run(asked.run);
   await lookAgain(deps, 1);
+  // The message comes again, when the other run is over.
+  if (held.length > 0) throw new Error('another run was telling some subscriptions');
   if (asked.evening !== null) {
     await deps.tellOperators(asked.evening, deliveries.counts['over-cap'] > 0);
   }

@@ -45,10 +45,14 @@ export function alertPages(deps: Deps): (request: Request) => Promise<Response> 
 
 const NOT_FOUND = () => answer(404, notFoundPage());
 
-/** The parts of the path, decoded; what cannot be decoded leads nowhere. */
+/** No id or token is longer; a store would break down on a key of thousands of letters. */
+const LONGEST_PART = 100;
+
+/** The parts of the path, decoded; what cannot be decoded, or is too long to be ours, leads nowhere. */
 function partsOf({ url }: Request): readonly string[] {
   try {
-    return new URL(url).pathname.slice(1).split('/').map(decodeURIComponent);
+    const parts = new URL(url).pathname.slice(1).split('/').map(decodeURIComponent);
+    return parts.some((part) => part.length > LONGEST_PART) ? [] : parts;
   } catch {
     return [];
   }

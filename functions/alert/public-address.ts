@@ -1,7 +1,8 @@
 import { lookup } from 'node:dns/promises';
 import { BlockList, isIPv6 } from 'node:net';
 
-const WITHIN = new BlockList();
+/** One list for each kind: a list of both takes IPv4 for the IPv6 addresses that stand for it. */
+const WITHIN = { ipv4: new BlockList(), ipv6: new BlockList() };
 const IPV4 = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -14,19 +15,21 @@ const IPV4 = [
   ['198.18.0.0', 15],
   ['224.0.0.0', 3],
 ] as const;
+/** What is routed outside begins with 2000::/3; of that the old tunnels lead back to IPv4 addresses. */
 const IPV6 = [
-  ['::', 127],
-  ['64:ff9b::', 96],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['ff00::', 8],
+  ['::', 3],
+  ['2001::', 23],
+  ['2002::', 16],
+  ['4000::', 2],
+  ['8000::', 1],
 ] as const;
-for (const [net, bits] of IPV4) WITHIN.addSubnet(net, bits, 'ipv4');
-for (const [net, bits] of IPV6) WITHIN.addSubnet(net, bits, 'ipv6');
+for (const [net, bits] of IPV4) WITHIN.ipv4.addSubnet(net, bits, 'ipv4');
+for (const [net, bits] of IPV6) WITHIN.ipv6.addSubnet(net, bits, 'ipv6');
 
 /** Whether an address leads nowhere outside: this machine, a private network, or no single machine. */
 export function isWithin(address: string): boolean {
-  return WITHIN.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
+  const kind = isIPv6(address) ? 'ipv6' : 'ipv4';
+  return WITHIN[kind].check(address, kind);
 }
 
 /** Whether every address that a host has now leads outside. Throws where the name is not found. */

@@ -9,13 +9,13 @@ import type {
   RunClocks,
   Subscriptions,
 } from '../../shared/store/alert-ports.ts';
-import type { Log } from '../log.ts';
-import { deliver } from './deliver.ts';
-import type { DeliveryReport } from './delivery-report.ts';
-import { dueMessages } from './due-messages.ts';
+import { type Log, SILENT } from '../log.ts';
+import { type DeliveryReport, reported } from './delivery-report.ts';
+import { tellingOf } from './due-messages.ts';
 import type { Headlines } from './headlines.ts';
 import { retryDue } from './retry-due.ts';
 import { settleUncertain } from './settle-uncertain.ts';
+import { tellSubscribers } from './tell-subscribers.ts';
 import { updateEpisodes } from './update-episodes.ts';
 
 /** What the alert step needs: the same in the cloud, on one machine and in a rehearsal. */
@@ -46,7 +46,10 @@ export type RunReport = {
   readonly closed: number;
   readonly changed: number;
   readonly open: number;
+  /** What became of the messages of this run, and of those that earlier ones had left. */
   readonly deliveries: DeliveryReport;
+  /** Subscriptions that another run was telling: they are to be asked for again. */
+  readonly held: readonly string[];
 };
 
 /**
@@ -57,15 +60,18 @@ export type RunReport = {
 export function runAlerts(deps: AlertDeps): (ask: RunAsk) => Promise<RunReport> {
   return async ({ week, ...asked }) => {
     const name = `${asked.validAt}${week === null ? '' : ' with digests'}`;
-    await settleUncertain(deps, name);
-    await retryDue(deps, name);
+    const settled = await settleUncertain(deps, name);
+    const retried = await retryDue(deps, name);
     const updated = await updateEpisodes(deps, asked);
     const { sight, episodes, opened, closed, changed } = updated;
-    const messages = await dueMessages(deps, { sight, episodes, week });
-    const deliveries = await deliver(deps, messages, name);
+    const tell = await tellingOf(deps, { sight, episodes, week });
+    const told = await tellSubscribers(deps, tell, name);
+    const reports = [settled, retried, told.deliveries].flatMap(({ messages }) => messages);
+    const deliveries = reported(name, reports, SILENT);
     const { validAt, knownAt } = sight.clocks;
     const open = episodes.filter((episode) => episode.closed === null).length;
     deps.log.info('alerts run', { validAt, knownAt, week, opened, closed, changed, open });
-    return { clocks: { validAt, knownAt }, opened, closed, changed, open, deliveries };
+    const { held } = told;
+    return { clocks: { validAt, knownAt }, opened, closed, changed, open, deliveries, held };
   };
 }

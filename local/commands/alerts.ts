@@ -8,6 +8,7 @@ import { POLICY, policyInForce } from '../../shared/policy/timeline.ts';
 import { type AlertMachine, alertMachine } from '../alert-machine.ts';
 import { alertsPage } from '../alerts-page.ts';
 import { asDay, asMonday } from '../clock-options.ts';
+import { deliveredInWords } from '../delivered-in-words.ts';
 import { now, today } from '../now.ts';
 import { tellOperatorsOn } from '../operators-told.ts';
 import { PlainError } from '../plain-error.ts';
@@ -118,17 +119,16 @@ async function run(machine: AlertMachine, { asOf, from, format }: Options, shell
       await tellOperatorsOn(machine, knownAt, report.deliveries.counts['over-cap'] > 0);
     const { opened, closed, changed, open, deliveries } = report;
     if (format === 'json') continue;
-    const { sent, waiting, uncertain, suppressed } = deliveries.counts;
     shell.print(
-      `${longDay(report.clocks.validAt)}: ${opened} opened, ${closed} closed, ${changed} changed; ${counted(open, 'alert')} open. ${counted(sent, 'message')} sent${others({ waiting, uncertain, suppressed, 'over the cap': deliveries.counts['over-cap'] })}.`,
+      `${longDay(report.clocks.validAt)}: ${opened} opened, ${closed} closed, ${changed} changed; ${counted(open, 'alert')} open. ${deliveredInWords(deliveries)}.`,
     );
+    if (report.held.length > 0) {
+      shell.note(
+        `Another run is telling ${report.held.join(', ')}. Run this once more when it is over.`,
+      );
+    }
   }
   if (format === 'json') printJson(shell, reports);
-}
-
-function others(counts: Readonly<Record<string, number>>): string {
-  const some = Object.entries(counts).filter(([, count]) => count > 0);
-  return some.map(([what, count]) => `, ${count} ${what}`).join('');
 }
 
 async function list({ episodes, folder }: AlertMachine, { icb, json }: Options, shell: Shell) {

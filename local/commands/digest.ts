@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
-import { dueMessages } from '../../functions/alert/due-messages.ts';
+import { tellingOf } from '../../functions/alert/due-messages.ts';
+import { toldBy } from '../../shared/alert/told.ts';
 import { addDays, type Day, longDay } from '../../shared/calendar/day.ts';
 import { mondayOf } from '../../shared/calendar/week.ts';
-import { memoryDeliveries, memorySubscriptions } from '../../shared/store/alert-memory.ts';
 import { alertMachine } from '../alert-machine.ts';
 import { asMonday } from '../clock-options.ts';
 import { PlainError } from '../plain-error.ts';
@@ -45,13 +45,9 @@ export function digestCommand(program: Command, shell: Shell): Command {
       }
       const icb = options.icb.trim().toUpperCase();
       const sight = await machine.deps.look(lastRun);
-      const deps = {
-        ...machine.deps,
-        subscriptions: memorySubscriptions([forNobody(icb, addDays(week, -7))]),
-        deliveries: memoryDeliveries(),
-      };
       const episodes = await machine.episodes.open();
-      const messages = await dueMessages(deps, { sight, episodes, week });
+      const tell = await tellingOf(machine.deps, { sight, episodes, week });
+      const messages = await tell(forNobody(icb, addDays(week, -7)), toldBy([]));
       const digest = messages.find(({ kind }) => kind === 'digest');
       const isKnown = [...sight.found.values()].some(({ about }) => about.icb === icb);
       if (digest === undefined || !isKnown) {

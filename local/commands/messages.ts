@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { settleUncertain } from '../../functions/alert/settle-uncertain.ts';
 import { DELIVERY_STATES, type Delivery, type DeliveryState } from '../../shared/alert/message.ts';
 import { londonDay, longDay } from '../../shared/calendar/day.ts';
 import { alertMachine } from '../alert-machine.ts';
@@ -26,6 +27,8 @@ export function messagesCommand(program: Command, shell: Shell): Command {
   return command.action(async (id: string | undefined, options: Options) => {
     const machine = await alertMachine(folderOf(command));
     try {
+      // What a killed run left behind is found out here too, and not only by the next run.
+      await settleUncertain(machine.deps, 'messages');
       if (id === undefined) return await list(machine, options, shell);
       const delivery = await machine.deliveries.of(id);
       if (delivery === undefined) {
@@ -56,11 +59,17 @@ async function list({ deliveries }: Machine, { state, again, drop, json }: Optio
   if (json) return printJson(shell, found.map(shown));
   if (found.length === 0) return shell.print('There are no such messages.');
   const inDoubt = found.filter(({ state: is }) => ['uncertain', 'refused', 'dead'].includes(is));
+  const begun = found.filter(({ state: is }) => is === 'begun');
   shell.print(
     [
       ...found.map((d) => `${d.state.padEnd(9)}  ${d.on}  ${d.id}  ${d.subject}`),
       '',
       counted(found.length, 'message'),
+      ...(begun.length === 0
+        ? []
+        : [
+            `${begun.length} under way, or left by a run that was killed: 15 minutes after it was begun such a one counts as in doubt.`,
+          ]),
       ...(inDoubt.length === 0
         ? []
         : [

@@ -98,7 +98,9 @@ function add(parent: Command, shell: Shell): void {
       allowLocal: true,
     });
     if ('refused' in made) throw new PlainError(made.refused, 2);
-    await withStores(command, ({ subscriptions }) => subscriptions.save(made));
+    await withStores(command, async ({ subscriptions }) => {
+      await subscriptions.save(made);
+    });
     if (options.json) printJson(shell, shown(made));
     else shell.print(added(made));
   });
@@ -115,7 +117,9 @@ function change(parent: Command, shell: Shell): void {
     await withStores(command, async ({ subscriptions }) => {
       const changed = withPaces(await known(subscriptions, id), paces);
       if ('refused' in changed) throw new PlainError(changed.refused, 2);
-      await subscriptions.save(changed);
+      if ((await subscriptions.save(changed)) === 'ended') {
+        throw new PlainError(`${id} has ended. Add a new subscription instead.`);
+      }
       if (json) printJson(shell, shown(changed));
       else shell.print(line(changed, new Map()));
     });

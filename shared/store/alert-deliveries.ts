@@ -100,7 +100,7 @@ function itemOf({ message, ...delivery }: Delivery) {
     version,
     delivery,
     message: message && zipped(message),
-    ...(state !== 'begun' && state !== 'waiting' && expiring(delivery, KEPT_DAYS)),
+    ...((state === 'sent' || state === 'dropped') && expiring(delivery, KEPT_DAYS)),
   };
 }
 

@@ -2,7 +2,14 @@ import type { Episode } from '../alert/episode.ts';
 import type { Delivery } from '../alert/message.ts';
 import type { Subscription } from '../alert/subscription.ts';
 import { byCodeUnits } from '../coverage/by-code-units.ts';
-import type { Deliveries, Episodes, RunClocks, Subscriptions, Suppression } from './alert-ports.ts';
+import type {
+  Deliveries,
+  Episodes,
+  RunClocks,
+  Subscriptions,
+  Suppression,
+  Turn,
+} from './alert-ports.ts';
 
 /** Episodes that are kept nowhere: for rehearsals and tests. They may begin as copies of others. */
 export function memoryEpisodes(begin: readonly Episode[] = [], lastRun?: RunClocks): Episodes {
@@ -31,9 +38,22 @@ export function memoryEpisodes(begin: readonly Episode[] = [], lastRun?: RunCloc
 export function memorySubscriptions(begin: readonly Subscription[] = []): Subscriptions {
   const kept = new Map(begin.map((subscription) => [subscription.id, subscription]));
   const suppressed = new Map<string, Suppression>();
+  const turns = new Map<string, Turn>();
   return {
     async save(subscription) {
+      const before = kept.get(subscription.id);
+      if (subscription.endedOn === null && (before?.endedOn ?? null) !== null) return 'ended';
       kept.set(subscription.id, subscription);
+      return 'saved';
+    },
+    async takeTurn(id, turn) {
+      const other = turns.get(id);
+      if (other !== undefined && other.until > turn.at) return false;
+      turns.set(id, turn);
+      return true;
+    },
+    async endTurn(id, by) {
+      if (turns.get(id)?.by === by) turns.delete(id);
     },
     of: async (id) => kept.get(id),
     all: async () => byId([...kept.values()]),

@@ -26,8 +26,15 @@ export type RunClocks = { readonly validAt: Day; readonly knownAt: Instant };
 
 /** Who is told of what (table `work`). */
 export type Subscriptions = {
-  /** Writes a subscription, in place of the one with its id. */
-  save(subscription: Subscription): Promise<void>;
+  /** Writes a subscription, in place of the one with its id; one that has ended is not begun again: `ended`, and nothing is written. */
+  save(subscription: Subscription): Promise<'saved' | 'ended'>;
+  /**
+   * Takes the turn at telling a subscription, so that of several runs one at a time reads what it was told
+   * and tells more. False: another has it, and it is not over. One that was left by a crash ends by itself.
+   */
+  takeTurn(id: string, turn: Turn): Promise<boolean>;
+  /** Gives the turn back, where `by` still has it. */
+  endTurn(id: string, by: string): Promise<void>;
   of(id: string): Promise<Subscription | undefined>;
   /** All, ended ones too, in code-unit order of ids. */
   all(): Promise<readonly Subscription[]>;
@@ -37,6 +44,9 @@ export type Subscriptions = {
   /** A person says that the address works again. */
   release(address: string): Promise<void>;
 };
+
+/** Whose turn it is, and until when at the most. */
+export type Turn = { readonly by: string; readonly at: Instant; readonly until: Instant };
 
 export type Suppression = { readonly why: 'bounce' | 'complaint'; readonly at: Instant };
 

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { DeleteCommand, type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { SubscriptionSchema } from '../alert/subscription.ts';
 import { InstantSchema } from '../calendar/day.ts';
@@ -36,8 +36,34 @@ export function dynamoSubscriptions(client: DynamoDBDocumentClient, table: strin
   return {
     async save(subscription) {
       const listing = { gsi1pk: SUBSCRIPTIONS, gsi1sk: subscription.id };
-      const put = { ...keyOf(subscription.id), ...listing, subscription };
-      await client.send(new PutCommand({ TableName: table, Item: put }));
+      // What was edited by hand is found out here, and not by every run that reads it.
+      const parsed = SubscriptionSchema.parse(subscription);
+      const put = { ...keyOf(subscription.id), ...listing, subscription: parsed };
+      const isSaved = await putWhere(client, {
+        TableName: table,
+        Item: put,
+        ...(subscription.endedOn === null && WHERE_NOT_ENDED),
+      });
+      return isSaved ? 'saved' : 'ended';
+    },
+
+    takeTurn: (id, { by, at, until }) =>
+      putWhere(client, {
+        TableName: table,
+        Item: { ...turnKey(id), by, until },
+        ConditionExpression: 'attribute_not_exists(pk) OR #until <= :at',
+        ExpressionAttributeNames: { '#until': 'until' },
+        ExpressionAttributeValues: { ':at': at },
+      }),
+
+    async endTurn(id, by) {
+      await putWhere(client, {
+        TableName: table,
+        Item: { ...turnKey(id), by, until: LONG_AGO },
+        ConditionExpression: '#by = :by',
+        ExpressionAttributeNames: { '#by': 'by' },
+        ExpressionAttributeValues: { ':by': by },
+      });
     },
 
     async of(id) {
@@ -69,6 +95,16 @@ export function dynamoSubscriptions(client: DynamoDBDocumentClient, table: strin
     },
   };
 }
+
+const LONG_AGO = '1970-01-01T00:00:00.000Z';
+
+const WHERE_NOT_ENDED = {
+  ConditionExpression: 'attribute_not_exists(pk) OR #subscription.#endedOn = :null',
+  ExpressionAttributeNames: { '#subscription': 'subscription', '#endedOn': 'endedOn' },
+  ExpressionAttributeValues: { ':null': null },
+};
+
+const turnKey = (id: string) => ({ pk: `subscription#${id}`, sk: 'turn' });
 
 const keyOf = (id: string) => ({ pk: `subscription#${id}`, sk: 'subscription' });
 

@@ -24,7 +24,7 @@ export function endedPage(subscription: Subscription): Page {
     body: markup`<p>They ended${since}. Nothing more will be sent for this subscription.</p>
 ${summary(subscription)}
 <h2>To start again</h2>
-<p>Ask the team that runs Record Access Rollout, and tell them the subscription: <code>${id}</code>. They start it again for you.</p>`,
+<p>Ask the team that runs Record Access Rollout for a new one, and name this one: <code>${id}</code>.</p>`,
   };
 }
 

@@ -18,6 +18,7 @@ function freshWorld() {
     retries: [] as string[],
     waiting: 0,
     overCap: 0,
+    held: [] as string[],
     later: [] as { readonly times: number; readonly minutes: number }[],
     bounces: [] as Bounce[],
     told: [] as { readonly at: string; readonly capReached: boolean }[],
@@ -33,7 +34,7 @@ function freshWorld() {
       if (world.fails !== undefined) throw world.fails;
       world.runs.push(ask);
       const counts = { ...none, 'over-cap': world.overCap };
-      return { deliveries: { running: '', messages: [], counts } };
+      return { deliveries: { running: '', messages: [], counts }, held: world.held };
     },
     retry: async (running) => void world.retries.push(running),
     waiting: async () => world.waiting,
@@ -70,6 +71,14 @@ describe('a run', () => {
     const knownAt = '2023-12-04T06:00:00.000Z';
     expect(at.world.runs).toEqual([{ validAt: '2023-12-04', knownAt, week: '2023-12-04' }]);
     expect(at.world.told).toEqual([]);
+  });
+
+  test('comes again where another run was telling some of the subscriptions', async () => {
+    at.world.held = ['sub-1'];
+    await expect(at.handle(EVENING)).rejects.toThrow();
+    at.world.held = [];
+    await at.handle(EVENING);
+    expect(at.world.runs).toHaveLength(2);
   });
 
   test('that left messages over says so to the operators', async () => {

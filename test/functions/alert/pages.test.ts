@@ -25,7 +25,10 @@ beforeEach(() => {
   pages = alertPages({
     subscriptions: {
       of: async (id) => kept.get(id),
-      save: async (subscription) => void kept.set(subscription.id, subscription),
+      save: async (subscription) => {
+        kept.set(subscription.id, subscription);
+        return 'saved';
+      },
     },
     episodes: { of: async (id) => episodes.get(id) },
     deliveries: { ofSubscription: async () => sent },

@@ -204,6 +204,29 @@ describe('a machine that stops', { timeout: 30_000 }, () => {
     }
   });
 
+  test('nor do runs of different days at once: what one tells the other does not', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), async (scheduler) => {
+        const england = smallEngland();
+        await england.run(RUNS[0]!);
+        const around: Around = async (call) => {
+          await scheduler.schedule(Promise.resolve());
+          return call();
+        };
+        const run = runAlerts(through(england.deps, around));
+        const [early, late] = [run(RUNS[1]!), run(runOn('2023-08-30'))];
+        await scheduler.waitFor(Promise.all([early, late]));
+        england.pass(60);
+        await england.run(RUNS[4]!);
+        const sent = await england.deps.deliveries.inState('sent');
+        const tells = sent.flatMap((delivery) => delivery.tells);
+        expect(new Set(tells).size).toBe(tells.length);
+        expect(tells).toContain('A81003-booking-missed-1@step-1');
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   test('nor do several runs at once, in any order of their calls', async () => {
     const undisturbed = await whole();
     await fc.assert(

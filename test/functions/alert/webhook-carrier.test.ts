@@ -103,6 +103,10 @@ test.each([
   ['fd00::1', true],
   ['8.8.8.8', false],
   ['2606:4700::1111', false],
+  ['2002:7f00:1::', true],
+  ['fec0::1', true],
+  ['::127.0.0.1', true],
+  ['64:ff9b:1::1', true],
 ])('%s is within: %s', (address, within) => {
   expect(isWithin(address)).toBe(within);
 });

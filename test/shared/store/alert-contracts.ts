@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DELIVERY_STATES } from '../../../shared/alert/message.ts';
-import { day, instant } from '../../../shared/calendar/day.ts';
+import { day, type Instant, instant } from '../../../shared/calendar/day.ts';
 import type { PracticeCode } from '../../../shared/practice/code.ts';
 import type { Deliveries, Episodes, Subscriptions } from '../../../shared/store/alert-ports.ts';
 import { deliveryOf, episodeOf, messageOf, SIX_PM, subscriptionOf } from '../alert/deliveries.ts';
@@ -111,6 +111,30 @@ export function subscriptionsContract(adapter: string, fresh: () => Promise<Subs
       expect(await subscriptions.of('a')).toEqual(ended);
       expect(await subscriptions.of('c')).toBeUndefined();
       expect(ids(await subscriptions.all())).toEqual(['B', 'a', 'b']);
+    });
+
+    test('one that has ended is not begun again by somebody who read it before', async () => {
+      const before = subscriptionOf({ id: 'a' });
+      expect(await subscriptions.save(before)).toBe('saved');
+      const ended = { ...before, endedOn: before.since };
+      expect(await subscriptions.save(ended)).toBe('saved');
+      expect(await subscriptions.save(before)).toBe('ended');
+      expect(await subscriptions.save(ended)).toBe('saved');
+      expect(await subscriptions.of('a')).toEqual(ended);
+    });
+
+    test('one run at a time has the turn at a subscription; one left by a crash ends by itself', async () => {
+      const [at, until, after] = ['18:00', '18:15', '18:16'].map((time) =>
+        instant(`2023-11-06T${time}:00.000Z`),
+      ) as [Instant, Instant, Instant];
+      expect(await subscriptions.takeTurn('a', { by: 'one', at, until })).toBe(true);
+      expect(await subscriptions.takeTurn('a', { by: 'two', at, until })).toBe(false);
+      expect(await subscriptions.takeTurn('b', { by: 'two', at, until })).toBe(true);
+      await subscriptions.endTurn('a', 'two');
+      expect(await subscriptions.takeTurn('a', { by: 'two', at, until })).toBe(false);
+      expect(await subscriptions.takeTurn('a', { by: 'two', at: after, until: after })).toBe(true);
+      await subscriptions.endTurn('a', 'two');
+      expect(await subscriptions.takeTurn('a', { by: 'one', at, until })).toBe(true);
     });
 
     test('keep the first word on an address until it is released, whatever its case', async () => {
