@@ -41,18 +41,15 @@ export async function tellingOf(
     const headline = headlines.get(placeOf(subscription.scope, cover)) ?? null;
     const links = deps.links(subscription);
     // Only a digest tells what closed; the first one begins with its own week.
-    const closed = week === null ? [] : await closings(told.lastDigest?.on ?? addDays(on, -7));
-    const own = { open: of(open, cover), closed: closed.filter(isIn(cover)) };
+    const closed = week === null ? NONE : await closings(told.lastDigest?.on ?? addDays(on, -7));
+    const own = { open: of(open, cover), closed: of(closed, cover) };
     return messagesDue({ ...common, ...own, subscription, cover, told, headline, links });
   };
 }
 
-const isIn =
-  ({ practices }: Cover) =>
-  ({ alert }: Episode) =>
-    practices.has(alert.practice);
-
 type ByPractice = ReadonlyMap<PracticeCode, readonly Episode[]>;
+
+const NONE: ByPractice = new Map();
 
 function byPractice(episodes: readonly Episode[]): ByPractice {
   return Map.groupBy(episodes, ({ alert }) => alert.practice);
@@ -77,14 +74,14 @@ function inFullOf({ facts, clocks }: Sight, practice: PracticeCode): InFull {
  * moment old; what this run wrote is not.
  */
 function closingsOf(store: AlertDeps['episodes'], written: readonly Episode[]) {
-  let read: { readonly from: Day; readonly episodes: readonly Episode[] } | undefined;
-  return async (from: Day): Promise<readonly Episode[]> => {
+  let read: { readonly from: Day; readonly episodes: ByPractice } | undefined;
+  return async (from: Day): Promise<ByPractice> => {
     if (read === undefined || from < read.from) {
       const known = new Map((await store.closedFrom(from)).map((episode) => [episode.id, episode]));
       for (const episode of written) {
         if (episode.closed !== null && episode.closed.on >= from) known.set(episode.id, episode);
       }
-      read = { from, episodes: [...known.values()] };
+      read = { from, episodes: byPractice([...known.values()]) };
     }
     return read.episodes;
   };
