@@ -1,9 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { doAct } from '../../functions/alert/do-act.ts';
 import { type Act, CHASED_BY, type Episode } from '../../shared/alert/episode.ts';
-import { type Day, longDay } from '../../shared/calendar/day.ts';
+import { type Day, type Instant, londonDay, longDay } from '../../shared/calendar/day.ts';
 import { asDay } from '../clock-options.ts';
-import { now, today } from '../now.ts';
+import type { Machine } from '../machine.ts';
+import { now } from '../now.ts';
 import { PlainError } from '../plain-error.ts';
 import { folderOf, printJson, type Shell } from '../shell.ts';
 
@@ -62,14 +63,18 @@ export function chaseCommand(program: Command, shell: Shell): Command {
     .addOption(
       new Option('--how <how>', 'in which way').choices(CHASED_BY).makeOptionMandatory(true),
     )
-    .option('--on <day>', 'on which day (default: today)', asDay)
+    .option(
+      '--on <day>',
+      'on which day (default: today; of made-up data the day of the last run)',
+      asDay,
+    )
     .option('--note <text>', 'what came of it; no patient data');
   return command.action((id: string, { by, how, on, note, json }: Chase) =>
     noted({ command, shell, id, json: json === true }, (done) => ({
       ...done(by),
       act: 'chased',
       how,
-      on: on ?? today(),
+      on: on ?? londonDay(done(by).at),
       note: note ?? null,
     })),
   );
@@ -104,7 +109,8 @@ async function noted({ command, shell, id, json }: Noting, actBy: (done: Done) =
   const { openMachine } = await import('../machine.ts');
   const machine = await openMachine(folderOf(command));
   try {
-    const act = actBy((by) => ({ at: now(), by }));
+    const at = await momentOf(machine);
+    const act = actBy((by) => ({ at, by }));
     const episode = await doAct(machine.episodes, id, act);
     if ('refused' in episode) throw new PlainError(episode.refused);
     if (json) printJson(shell, episode);
@@ -112,6 +118,12 @@ async function noted({ command, shell, id, json }: Noting, actBy: (done: Done) =
   } finally {
     await machine.close();
   }
+}
+
+/** Made-up practices live in 2023: what is done about them is done on the day of the last run. */
+async function momentOf({ folder, episodes }: Machine): Promise<Instant> {
+  const lastRun = (await folder.sample()) === undefined ? undefined : await episodes.lastRun();
+  return lastRun?.knownAt ?? now();
 }
 
 function inWords({ id, about, alert }: Episode, act: Act): string {

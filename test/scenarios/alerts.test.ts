@@ -151,6 +151,10 @@ describe('alerts, from a subscription to a chase', { timeout: 60_000 }, () => {
       'assigned',
       'chased',
     ]);
+    const { out } = await rollout('digest', '--icb', 'QZT');
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      'Last chased by email on 4 December 2023 by J Smith. Acknowledged by J Smith',
+    );
   });
 
   test.each([
