@@ -3,12 +3,15 @@ import { defineConfig } from 'vitest/config';
 /** Each project can run alone: `npx vitest run --project unit`. */
 export default defineConfig({
   test: {
+    // By itself it leaves one processor free, which on two is half of them.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
           name: 'unit',
           include: ['test/{shared,functions,local,lint}/**/*.test.ts'],
           exclude: ['test/shared/store/**'],
+          testTimeout: 60_000,
         },
       },
       {
