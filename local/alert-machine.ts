@@ -1,12 +1,8 @@
+import type { AlertDeps } from '../functions/alert/alert-deps.ts';
 import { decide } from '../functions/alert/decide.ts';
 import { headlinesOf } from '../functions/alert/headlines.ts';
 import { linksBeneath } from '../functions/alert/links.ts';
-import {
-  type AlertDeps,
-  type RunAsk,
-  type RunReport,
-  runAlerts,
-} from '../functions/alert/run-alerts.ts';
+import { type RunAsk, type RunReport, runAlerts } from '../functions/alert/run-alerts.ts';
 import { webhookCarrier } from '../functions/alert/webhook-carrier.ts';
 import { SILENT } from '../functions/log.ts';
 import type { Delivery } from '../shared/alert/message.ts';

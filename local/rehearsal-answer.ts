@@ -10,15 +10,10 @@ import {
   memorySubscriptions,
 } from '../shared/store/alert-memory.ts';
 import type { AlertMachine } from './alert-machine.ts';
-import {
-  alertsThatDiffer,
-  forNobody,
-  placesWithoutSubscriber,
-  type Rehearsal,
-  rehearsed,
-} from './rehearsal.ts';
+import { alertsThatDiffer, forNobody, placesWithoutSubscriber, rehearsed } from './rehearsal.ts';
 import { rehearsalHtml } from './rehearsal-html.ts';
 import { rehearsalJson } from './rehearsal-json.ts';
+import type { Shown } from './rehearsal-shown.ts';
 import { rehearsalText } from './rehearsal-text.ts';
 
 type Ask = {
@@ -29,18 +24,6 @@ type Ask = {
   readonly format: 'text' | 'html' | 'json';
   /** Only what concerns this ICB is shown; null: everything. */
   readonly icb: string | null;
-};
-
-/** What a rehearsal shows. */
-export type Shown = Rehearsal & {
-  readonly icb: string | null;
-  readonly asOf: Day;
-  readonly from: Day | null;
-  /** It began from nothing though something is stored: the step has run for a later day. */
-  readonly isFromNothing: boolean;
-  /** Alerts that only one of the two policies opens; null: no other policy was given. */
-  readonly differs: ReturnType<typeof alertsThatDiffer> | null;
-  readonly given: readonly PolicyEntry[];
 };
 
 /** Rehearses the alert step on a data folder and writes what it would do; nothing is sent or kept. */

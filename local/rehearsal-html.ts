@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Shown } from './rehearsal-answer.ts';
+import type { Shown } from './rehearsal-shown.ts';
 import { concerns, headOf, messagesShown, toWhom } from './rehearsal-text.ts';
 
 /** A rehearsal as one page that stands alone: the days as a table, then every message of the last day as it would look. */

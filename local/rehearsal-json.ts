@@ -1,5 +1,5 @@
 import type { Episode } from '../shared/alert/episode.ts';
-import type { Shown } from './rehearsal-answer.ts';
+import type { Shown } from './rehearsal-shown.ts';
 import { concerns, messagesShown } from './rehearsal-text.ts';
 
 /** A rehearsal as JSON: every day with what opens and closes, what is open at the end, and every message of the last day. */

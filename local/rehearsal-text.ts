@@ -3,7 +3,7 @@ import type { Message } from '../shared/alert/message.ts';
 import { RULE_WORDS, RULES } from '../shared/alert/rule.ts';
 import { longDay } from '../shared/calendar/day.ts';
 import { columns } from './columns.ts';
-import type { Shown } from './rehearsal-answer.ts';
+import type { Shown } from './rehearsal-shown.ts';
 import { counted } from './words.ts';
 
 const MOST_MESSAGES = 60;

@@ -1,10 +1,10 @@
+import type { AlertDeps } from '../functions/alert/alert-deps.ts';
 import {
   emptyStores,
   type RehearsalStores,
   type RehearsedDay,
   rehearse,
 } from '../functions/alert/rehearse.ts';
-import type { AlertDeps } from '../functions/alert/run-alerts.ts';
 import type { Episode } from '../shared/alert/episode.ts';
 import { RULES, type Rule } from '../shared/alert/rule.ts';
 import { type Sight, sightOn, sightsByWeek } from '../shared/alert/sight.ts';

@@ -9,7 +9,7 @@ import type { Told } from '../../shared/alert/told.ts';
 import { addDays, type Day } from '../../shared/calendar/day.ts';
 import type { PracticeCode } from '../../shared/practice/code.ts';
 import { decideInFull } from '../../shared/state/decide-in-full.ts';
-import type { AlertDeps } from './run-alerts.ts';
+import type { AlertDeps } from './alert-deps.ts';
 
 type Seen = {
   readonly sight: Sight;

@@ -19,13 +19,14 @@ import { objectReports } from '../../shared/store/object-reports.ts';
 import { snsOperatorNotices } from '../../shared/store/operator-notices.ts';
 import { s3Objects } from '../../shared/store/s3-objects.ts';
 import { dynamoWork } from '../../shared/store/work.ts';
+import type { AlertDeps } from './alert-deps.ts';
 import { AlertEnv } from './env.ts';
 import { headlinesOf } from './headlines.ts';
 import { linksBeneath } from './links.ts';
 import { onBounce } from './on-bounce.ts';
 import { onMessage } from './on-message.ts';
 import { retryDue } from './retry-due.ts';
-import { type AlertDeps, runAlerts } from './run-alerts.ts';
+import { runAlerts } from './run-alerts.ts';
 import { tellOperators } from './tell-operators.ts';
 import { webhookCarrier } from './webhook-carrier.ts';
 

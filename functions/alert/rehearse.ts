@@ -9,7 +9,8 @@ import {
 } from '../../shared/store/alert-memory.ts';
 import type { Deliveries, Episodes, Subscriptions } from '../../shared/store/alert-ports.ts';
 import { SILENT } from '../log.ts';
-import { type AlertDeps, runAlerts } from './run-alerts.ts';
+import type { AlertDeps } from './alert-deps.ts';
+import { runAlerts } from './run-alerts.ts';
 
 /** One day of a rehearsal. */
 export type RehearsedDay = {

@@ -1,40 +1,13 @@
-import type { Links } from '../../shared/alert/messages/links.ts';
-import type { Sight } from '../../shared/alert/sight.ts';
-import type { Subscription } from '../../shared/alert/subscription.ts';
-import type { Day, Instant } from '../../shared/calendar/day.ts';
-import type {
-  Carrier,
-  Deliveries,
-  Episodes,
-  RunClocks,
-  Subscriptions,
-} from '../../shared/store/alert-ports.ts';
-import { type Log, SILENT } from '../log.ts';
+import type { Day } from '../../shared/calendar/day.ts';
+import type { RunClocks } from '../../shared/store/alert-ports.ts';
+import { SILENT } from '../log.ts';
+import type { AlertDeps } from './alert-deps.ts';
 import { type DeliveryReport, reported } from './delivery-report.ts';
 import { tellingOf } from './due-messages.ts';
-import type { Headlines } from './headlines.ts';
 import { retryDue } from './retry-due.ts';
 import { settleUncertain } from './settle-uncertain.ts';
 import { tellSubscribers } from './tell-subscribers.ts';
 import { updateEpisodes } from './update-episodes.ts';
-
-/** What the alert step needs: the same in the cloud, on one machine and in a rehearsal. */
-export type AlertDeps = {
-  readonly episodes: Episodes;
-  readonly subscriptions: Subscriptions;
-  readonly deliveries: Deliveries;
-  /** What is found of every practice under some clocks. */
-  readonly look: (clocks: RunClocks) => Promise<Sight>;
-  /** The coverage that the release of a week gives each place. */
-  readonly headlines: (week: Day) => Promise<Headlines>;
-  readonly carrier: Carrier;
-  readonly links: (subscription: Subscription) => Links;
-  /** Messages that one run may hand over. */
-  readonly cap: number;
-  readonly madeUp: boolean;
-  readonly now: () => Instant;
-  readonly log: Log;
-};
 
 /** `week`: the Monday whose digests go out too; null: an evening without. */
 export type RunAsk = RunClocks & { readonly week: Day | null };

@@ -1,33 +1,18 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
 import { RULES, type Rule } from '../../shared/alert/rule.ts';
-import type { Scope, Subscription } from '../../shared/alert/subscription.ts';
+import type { Subscription } from '../../shared/alert/subscription.ts';
 import { nameOfScope } from '../../shared/alert/subscriptions/name-of-scope.ts';
 import { newSubscription } from '../../shared/alert/subscriptions/new-subscription.ts';
 import { withPaces } from '../../shared/alert/subscriptions/with-paces.ts';
 import { newSecret } from '../../shared/alert/webhooks/secret.ts';
-import type { Day } from '../../shared/calendar/day.ts';
-import type { PracticeCode } from '../../shared/practice/code.ts';
 import { asDay } from '../clock-options.ts';
 import { type Machine, openMachine } from '../machine.ts';
 import { today } from '../now.ts';
 import { PlainError } from '../plain-error.ts';
 import { folderOf, printJson, type Shell } from '../shell.ts';
+import { type AddOptions, channelIn, scopeIn } from '../subscription-options.ts';
 import { counted } from '../words.ts';
-
-type AddOptions = {
-  readonly to?: string;
-  readonly webhook?: string;
-  readonly icb?: string;
-  readonly subIcb?: string;
-  readonly pcn?: string;
-  readonly practices?: string;
-  readonly practice?: string;
-  readonly paces?: string;
-  readonly since?: Day;
-  readonly quiet?: true;
-  readonly json?: true;
-};
 
 /** `rollout subscriptions`: who is told of alerts, of which, and how soon. */
 export function subscriptionsCommand(program: Command, shell: Shell): Command {
@@ -170,30 +155,6 @@ async function known(store: Machine['subscriptions'], id: string): Promise<Subsc
     throw new PlainError(`There is no subscription ${id}. "rollout subscriptions" lists them.`);
   }
   return found;
-}
-
-function channelIn({ to, webhook }: AddOptions) {
-  if ((to === undefined) === (webhook === undefined)) {
-    throw new PlainError('Say where to: --to ADDRESS or --webhook URL.', 2);
-  }
-  return to !== undefined
-    ? ({ type: 'email', to } as const)
-    : ({ type: 'webhook', url: webhook! } as const);
-}
-
-function scopeIn({ icb, subIcb, pcn, practices, practice }: AddOptions): Scope {
-  const given = [icb, subIcb, pcn, practices, practice].filter((code) => code !== undefined);
-  if (given.length !== 1) {
-    throw new PlainError(
-      'Say what it is about, once: --icb, --sub-icb, --pcn, --practices or --practice.',
-      2,
-    );
-  }
-  if (icb !== undefined) return { type: 'icb', code: icb };
-  if (subIcb !== undefined) return { type: 'sub-icb', code: subIcb };
-  if (pcn !== undefined) return { type: 'pcn', code: pcn };
-  const codes = (practices ?? practice ?? '').split(/[\s,;]+/).filter((code) => code !== '');
-  return { type: 'practices', codes: codes.map((code) => code.toUpperCase() as PracticeCode) };
 }
 
 /** Without what it proves itself and signs with. */

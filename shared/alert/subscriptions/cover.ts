@@ -3,7 +3,8 @@ import { counted } from '../../coverage/figure-words.ts';
 import type { PracticeCode } from '../../practice/code.ts';
 import type { Scope } from '../subscription.ts';
 import { type Followed, followedFrom, nameOf, successorOf, withSuccessors } from './followed.ts';
-import type { Level, PlacedPractice, Places } from './places.ts';
+import type { Level } from './level.ts';
+import type { PlacedPractice, Places } from './places.ts';
 
 /** What a subscription covers on a day. */
 export type Cover = {

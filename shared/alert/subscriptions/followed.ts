@@ -1,8 +1,9 @@
 import type { Day } from '../../calendar/day.ts';
 import { byCodeUnits } from '../../coverage/by-code-units.ts';
 import type { PracticeCode } from '../../practice/code.ts';
+import type { Level } from './level.ts';
 import type { PastPlaces } from './past-places.ts';
-import type { Level, Places } from './places.ts';
+import type { Places } from './places.ts';
 
 /** What became of a place that has ended. */
 export type Followed = {

@@ -4,7 +4,7 @@ import type { Fact, FactOf } from '../../evidence/fact.ts';
 import { knownFacts } from '../../evidence/known.ts';
 import type { PracticeCode } from '../../practice/code.ts';
 import { placeOf } from '../../state/practice-on-day.ts';
-import type { Level } from './places.ts';
+import type { Level } from './level.ts';
 
 type Grouped = ReadonlyMap<PracticeCode, readonly Fact[]>;
 

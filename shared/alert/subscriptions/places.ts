@@ -2,11 +2,8 @@ import type { Day } from '../../calendar/day.ts';
 import { type PlaceNames, placeNames } from '../../coverage/names.ts';
 import type { PracticeCode } from '../../practice/code.ts';
 import type { Sight } from '../sight.ts';
+import { LEVELS, type Level } from './level.ts';
 import { type PastPlaces, pastPlacesOf } from './past-places.ts';
-
-/** The levels of place that a subscription may name. */
-export const LEVELS = ['icb', 'sub-icb', 'pcn'] as const;
-export type Level = (typeof LEVELS)[number];
 
 /** A practice with where it is on the day. */
 export type PlacedPractice = Readonly<Record<Level, string | null>> & {

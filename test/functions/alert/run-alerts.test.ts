@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type AlertDeps, runAlerts } from '../../../functions/alert/run-alerts.ts';
+import type { AlertDeps } from '../../../functions/alert/alert-deps.ts';
+import { runAlerts } from '../../../functions/alert/run-alerts.ts';
 import type { Episode } from '../../../shared/alert/episode.ts';
 import { runOn, smallEngland } from './small-england.ts';
 import { type Around, stopsAt, wrapped } from './stops.ts';

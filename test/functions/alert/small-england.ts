@@ -1,4 +1,5 @@
-import type { AlertDeps, RunAsk } from '../../../functions/alert/run-alerts.ts';
+import type { AlertDeps } from '../../../functions/alert/alert-deps.ts';
+import type { RunAsk } from '../../../functions/alert/run-alerts.ts';
 import { runAlerts } from '../../../functions/alert/run-alerts.ts';
 import { sightOn } from '../../../shared/alert/sight.ts';
 import type { Subscription } from '../../../shared/alert/subscription.ts';
