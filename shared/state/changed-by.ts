@@ -28,7 +28,8 @@ export type StateChange = {
  * and with them; practices in code-unit order, only those whose status, direction, labels or signals
  * differ. Worked out anew from the ledger whenever it is asked for, so it is never stale. `facts`: all
  * facts of those practices at least. The day is that of the receipt in London unless told otherwise, under
- * its own rules. A code that comes to be known as out of scope is no change, since nobody counted it.
+ * its own rules. A code that comes to be known as out of scope, or of which only that
+ * was known and is no more, is no change, since nobody counted it.
  * Uploads received in the same instant count as known in both. (Issue: receipts.)
  */
 export function changedBy(
