@@ -11,7 +11,9 @@ import { dynamoDeliveries } from '../shared/store/alert-deliveries.ts';
 import { dynamoEpisodes } from '../shared/store/alert-episodes.ts';
 import type { Deliveries, Episodes, Subscriptions } from '../shared/store/alert-ports.ts';
 import { dynamoSubscriptions } from '../shared/store/alert-subscriptions.ts';
+import { type Audit, dynamoAudit } from '../shared/store/audit.ts';
 import { dynamoFactsIndex } from '../shared/store/facts-index.ts';
+import { dynamoMembers, type Members } from '../shared/store/members.ts';
 import { objectLedger } from '../shared/store/object-ledger.ts';
 import { objectOriginals } from '../shared/store/object-originals.ts';
 import type {
@@ -25,6 +27,7 @@ import type {
   States,
   Work,
 } from '../shared/store/ports.ts';
+import { dynamoRequestCounts, type RequestCounts } from '../shared/store/request-counts.ts';
 import { dynamoStates } from '../shared/store/states.ts';
 import { dynamoWork } from '../shared/store/work.ts';
 import { emptyTable } from './create-tables.ts';
@@ -58,6 +61,9 @@ export type Machine = {
   readonly episodes: Episodes;
   readonly subscriptions: Subscriptions;
   readonly deliveries: Deliveries;
+  readonly members: Members;
+  readonly audit: Audit;
+  readonly requestCounts: RequestCounts;
   /** The releases: keys under `reports/` and `history/`. */
   readonly reports: Objects;
   /** Where news for the state step gathers until it is settled. */
@@ -115,6 +121,9 @@ type Stores = Pick<
   | 'episodes'
   | 'subscriptions'
   | 'deliveries'
+  | 'members'
+  | 'audit'
+  | 'requestCounts'
   | 'reports'
 >;
 
@@ -136,6 +145,9 @@ function storesOn(
     episodes: dynamoEpisodes(client, 'work'),
     subscriptions: dynamoSubscriptions(client, 'work'),
     deliveries: dynamoDeliveries(client, 'work'),
+    members: dynamoMembers(client, 'work'),
+    audit: dynamoAudit(client, 'work'),
+    requestCounts: dynamoRequestCounts(client, 'work'),
     reports,
   };
 }

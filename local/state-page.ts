@@ -1,7 +1,6 @@
 import { londonDay, longDay } from '../shared/calendar/day.ts';
 import type { ShownDecision } from '../shared/coverage/shown-decision.ts';
-import { FLAG_WORDS, LABEL_WORDS, SIGNAL_WORDS } from '../shared/state/words.ts';
-import { sentenceCase } from './words.ts';
+import { FLAG_WORDS, LABEL_WORDS, SIGNAL_WORDS, sentenceCase } from '../shared/state/words.ts';
 
 /** A decision as people read it: the status, why, what would change it, and the proof behind it. */
 export function statePage(decision: ShownDecision, name: string | null): string {

@@ -5,12 +5,6 @@ export function count(n: number): string {
   return NUMBER.format(n);
 }
 
-/** A kebab-case word as the start of a sentence: `paused-by-letter` is `Paused by letter`. */
-export function sentenceCase(word: string): string {
-  const words = word.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
 /** What every output made from sample data says. */
 export const MADE_UP = 'Made-up data';
 

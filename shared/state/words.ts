@@ -1,5 +1,11 @@
 import type { Flag, Label, Signal, Status } from './decision.ts';
 
+/** A kebab-case word as the start of a sentence: `paused-by-letter` is `Paused by letter`. */
+export function sentenceCase(word: string): string {
+  const words = word.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** A status as a sentence says it of a practice: "The practice …". */
 export const STATUS_WORDS: Readonly<Record<Status, string>> = {
   'out-of-scope': 'is out of scope',

@@ -1,0 +1,156 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { csrf } from 'hono/csrf';
+import { createMiddleware } from 'hono/factory';
+import type { RequestCounts } from '../../shared/store/request-counts.ts';
+import { type Log, traceOf } from '../log.ts';
+import { answerToApi } from './api/answer.ts';
+import { apiDocument } from './api/document.ts';
+import type { Assets } from './assets.ts';
+import type { WebDeps } from './deps.ts';
+import type { Draw } from './draw.ts';
+import { securityHeaders } from './headers.ts';
+import type { Identified } from './identify.ts';
+import { keptBodies } from './kept-bodies.ts';
+import { type PageTools, pageOf, problemPage } from './page.ts';
+import {
+  BROKE_DOWN,
+  NO_MEMBERSHIP,
+  NOT_FOUND,
+  NOT_SIGNED_IN,
+  problemJson,
+  SIGN_IN_FAILED,
+  SIGNED_OUT,
+  TOO_LARGE,
+  TOO_MANY,
+} from './problem.ts';
+import type { Route } from './route.ts';
+
+/** All that the app is put together from; `handler.ts` in the cloud and `local/web.ts` on one machine give it. */
+export type AppParts = {
+  readonly deps: WebDeps;
+  readonly routes: readonly Route[];
+  readonly signIn: Hono;
+  readonly identify: (request: Request) => Promise<Identified>;
+  readonly counts: RequestCounts;
+  readonly draw: Draw;
+  readonly assets: Assets;
+  /** Other origins to which forms lead: the storage of uploads, and the identity provider. */
+  readonly formOrigins: readonly string[];
+  readonly log: Log;
+};
+
+export type Env = { Variables: { identified: Identified } };
+
+/** Requests of one person in a minute: of the API, and of forms. */
+const MOST_REQUESTS = 300;
+const MOST_BYTES = 64 * 1024;
+/** Some hundreds of pages. */
+const KEPT_CHARACTERS = 40_000_000;
+const API = '/api/v1';
+
+/**
+ * The whole web: pages, API, sign-in and assets. Every route passes the same gate: who asks, may they, is
+ * it understood. A route says which action it is; without one it does not compile, and what no route is at
+ * answers like what is not theirs. (Issue: access; web security.)
+ */
+export function webApp(parts: AppParts): Hono<Env> {
+  const { deps, routes, assets } = parts;
+  const app = new Hono<Env>();
+  const tools: PageTools = { ...parts, kept: keptBodies(KEPT_CHARACTERS) };
+  app.use(securityHeaders(deps.address, parts.formOrigins));
+  app.use(async (context, next) => {
+    const elsewhere = whereInstead(context.req.raw, deps.address);
+    return elsewhere ?? next();
+  });
+  app.get('/assets/*', (context) => {
+    const accepts = context.req.header('accept-encoding') ?? '';
+    return assets.answer(context.req.path, accepts) ?? problemPage(tools, null, NOT_FOUND);
+  });
+  app.get('/health', (context) => context.text('ok', 200, { 'cache-control': 'no-store' }));
+  app.use(compress());
+  app.use(csrf({ origin: new URL(deps.address).origin }));
+  app.route('/', parts.signIn);
+  app.use(async (context, next) => {
+    const identified = await parts.identify(context.req.raw);
+    context.set('identified', identified);
+    await next();
+    if (identified.cookie !== null) context.res.headers.append('set-cookie', identified.cookie);
+  });
+  app.use(gate(parts, tools));
+  for (const route of routes) addRoute(app, route, tools);
+  app.get(`${API}/openapi.json`, (context) => context.json(apiDocument(routes, deps.address)));
+  app.notFound((context) => {
+    if (isApi(context.req.path)) return problemJson(NOT_FOUND);
+    return problemPage(tools, context.get('identified')?.member ?? null, NOT_FOUND);
+  });
+  app.onError((error, context) => {
+    parts.log.warn('a page failed', { ...traceOf(error), path: context.req.routePath });
+    if (isApi(context.req.path)) return problemJson(BROKE_DOWN);
+    return problemPage(tools, context.get('identified')?.member ?? null, BROKE_DOWN);
+  });
+  return app;
+}
+
+const isApi = (path: string) => path === '/api/v1' || path.startsWith(`${API}/`);
+
+/** Pages that those who are not signed in, or have no membership, may see. */
+const OPEN = new Set(['/sign-in-failed', '/signed-out']);
+
+/** Lets in whoever is signed in and has a membership, as often as one person may ask. */
+function gate({ counts, deps }: AppParts, tools: PageTools) {
+  return createMiddleware<Env>(async (context, next) => {
+    const { member, isSignedIn } = context.get('identified');
+    const { path } = context.req;
+    if (member === null) {
+      if (OPEN.has(path)) return openPage(tools, path);
+      if (isApi(path)) return problemJson(isSignedIn ? NO_MEMBERSHIP : NOT_SIGNED_IN);
+      if (isSignedIn) return problemPage(tools, null, NO_MEMBERSHIP);
+      return context.redirect(`/sign-in?to=${encodeURIComponent(pathAsked(context.req.raw))}`);
+    }
+    const isCounted = isApi(path) || context.req.method !== 'GET';
+    if (isCounted && (await counts.add(member.subject, deps.now())) > MOST_REQUESTS) {
+      return isApi(path) ? problemJson(TOO_MANY) : problemPage(tools, member, TOO_MANY);
+    }
+    return next();
+  });
+}
+
+function openPage(tools: PageTools, path: string): Response {
+  return problemPage(tools, null, path === '/sign-in-failed' ? SIGN_IN_FAILED : SIGNED_OUT);
+}
+
+/** Only what a GET asked for can be gone back to after signing in. */
+function pathAsked(request: Request): string {
+  if (request.method !== 'GET') return '/';
+  const { pathname, search } = new URL(request.url);
+  return `${pathname}${search}`;
+}
+
+/**
+ * Another name of this server is no place to sign in at, and may be somebody else's trick (DNS rebinding):
+ * a page is looked for under the right name, anything else is refused.
+ */
+function whereInstead(request: Request, address: string): Response | undefined {
+  const { host, pathname, search } = new URL(request.url);
+  if (host === new URL(address).host || pathname === '/health') return undefined;
+  if (request.method !== 'GET') return new Response('wrong host', { status: 421 });
+  return Response.redirect(`${address}${pathname}${search}`, 308);
+}
+
+function addRoute(app: Hono<Env>, route: Route, tools: PageTools): void {
+  const { path } = route.route;
+  const limit = bodyLimit({
+    maxSize: (route.is === 'doing' ? route.route.mostBytes : undefined) ?? MOST_BYTES,
+    onError: (context) =>
+      isApi(context.req.path)
+        ? problemJson(TOO_LARGE)
+        : problemPage(tools, context.get('identified').member, TOO_LARGE),
+  });
+  const method = route.is === 'doing' ? 'POST' : 'GET';
+  app.on(method, path, limit, (context) => pageOf(route, context, tools));
+  app.on(method, `${API}${path === '/' ? '' : path}`, limit, (context) =>
+    answerToApi(route, context, tools),
+  );
+}

@@ -1,0 +1,79 @@
+import type { WrongField } from './route.ts';
+
+/** What went wrong, for people and for programs (RFC 9457). */
+export type Problem = {
+  readonly status: 200 | 400 | 401 | 403 | 404 | 413 | 415 | 421 | 422 | 429 | 500;
+  readonly title: string;
+  readonly says: string;
+  readonly wrong?: readonly WrongField[];
+};
+
+/** The same for what is not there and for what is not theirs: nobody learns which. */
+export const NOT_FOUND: Problem = {
+  status: 404,
+  title: 'Page not found',
+  says: 'There is nothing here, or it is not one of yours. Check the address, or begin at the start page.',
+};
+export const NOT_SIGNED_IN: Problem = {
+  status: 401,
+  title: 'Sign in first',
+  says: 'Send a bearer token, or sign in with a browser.',
+};
+export const NO_MEMBERSHIP: Problem = {
+  status: 403,
+  title: 'You have no access yet',
+  says: 'You are signed in, and nobody has given you a practice, an ICB or another place. Ask whoever runs this service at your ICB or at NHS England.',
+};
+export const SIGN_IN_FAILED: Problem = {
+  status: 400,
+  title: 'You are not signed in',
+  says: 'Signing in did not work: it took too long, or it was broken off. Go to the start page to try again.',
+};
+/** No problem, and drawn like one. */
+export const SIGNED_OUT: Problem = {
+  status: 200,
+  title: 'You have signed out',
+  says: 'Go to the start page to sign in again.',
+};
+export const TOO_MANY: Problem = {
+  status: 429,
+  title: 'Too many requests',
+  says: 'You have asked more often than one person may. Wait a minute, then go on.',
+};
+export const TOO_LARGE: Problem = {
+  status: 413,
+  title: 'Too much was sent',
+  says: 'What was sent is larger than this takes. Files are sent under "Send a file", up to 20 MB.',
+};
+export const NOT_A_FORM: Problem = {
+  status: 415,
+  title: 'What was sent cannot be read',
+  says: 'Send a form, or JSON with the content type application/json.',
+};
+export const BROKE_DOWN: Problem = {
+  status: 500,
+  title: 'Sorry, there is a problem with the service',
+  says: 'Nothing that you sent was lost if you have a receipt for it. Try again in some minutes.',
+};
+
+/** That what was asked for cannot be understood: where, and how to ask. */
+export function wrongQuestion(wrong: readonly WrongField[]): Problem {
+  return {
+    status: 400,
+    title: 'The address asks for something that cannot be understood',
+    says: 'Correct what is named, or begin at the start page.',
+    wrong,
+  };
+}
+
+/** As `application/problem+json`. */
+export function problemJson({ status, title, says, wrong }: Problem): Response {
+  const body = { type: 'about:blank', title, status, detail: says, ...(wrong && { wrong }) };
+  const headers: Record<string, string> = {
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+  };
+  if (status === 401) headers['www-authenticate'] = 'Bearer';
+  if (status === 429) headers['retry-after'] = '60';
+  return new Response(JSON.stringify(body), { status, headers });
+}
