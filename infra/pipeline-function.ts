@@ -8,7 +8,7 @@ import { Construct } from 'constructs';
 import type { Operators } from './operators.ts';
 
 type Props = {
-  readonly step: 'intake' | 'state' | 'release' | 'alert';
+  readonly step: 'intake' | 'state' | 'release' | 'alert' | 'web';
   /** Which file of the step is its handler, where the step has more than one function. */
   readonly handlerFile?: string;
   readonly environment: Record<string, string>;
@@ -37,9 +37,10 @@ export const BUNDLING = {
 /** Programs that a function starts as a process of their own, by its step and handler: each is a bundle beside it. */
 const WORKERS: Readonly<Record<string, string>> = {
   'intake/handler.ts': 'intake/open-worker.ts',
+  'web/handler.ts': 'intake/open-worker.ts',
 };
 
-/** The commands that put a function's worker beside its bundle; what it loads late goes into files of its own. */
+/** The commands that put beside a bundle its worker, whose late parts are files of their own, and what the web reads. */
 export function workerBundling(step: string, handlerFile: string): ICommandHooks {
   const worker = WORKERS[`${step}/${handlerFile}`];
   const command = (root: string, output: string) => [
@@ -52,8 +53,10 @@ export function workerBundling(step: string, handlerFile: string): ICommandHooks
   return {
     beforeBundling: () => [],
     beforeInstall: () => [],
-    afterBundling: (root, output) =>
-      worker === undefined ? [] : [command(root, output).join(' ')],
+    afterBundling: (root, output) => [
+      ...(worker === undefined ? [] : [command(root, output).join(' ')]),
+      ...(step === 'web' ? [`"${process.execPath}" "${root}/infra/web-files.ts" "${output}"`] : []),
+    ],
   };
 }
 

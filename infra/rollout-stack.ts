@@ -9,6 +9,7 @@ import type { StageSettings } from './stages.ts';
 import { State } from './state.ts';
 import { Storage } from './storage.ts';
 import { UploadGrants } from './upload-grants.ts';
+import { Web } from './web.ts';
 
 type Props = {
   readonly settings: StageSettings;
@@ -16,7 +17,7 @@ type Props = {
   readonly codeVersion: string;
 };
 
-/** The pipeline as it flows: storage, then grants of uploads, intake, state, release, alerts; each step one construct. */
+/** The pipeline as it flows: storage, then grants of uploads, intake, state, release, alerts, web; each step one construct. */
 export class RolloutStack extends Stack {
   constructor(scope: Construct, id: string, { settings, codeVersion }: Props) {
     super(scope, id, {
@@ -34,7 +35,8 @@ export class RolloutStack extends Stack {
     new Intake(this, 'intake', { settings, storage, operators, officers, stateQueue });
     const queue = alertQueue(this, { storage, operators });
     new Release(this, 'release', { storage, operators, codeVersion, alertQueue: queue });
-    new Alert(this, 'alert', { storage, operators, queue });
+    const { pagesUrl } = new Alert(this, 'alert', { storage, operators, queue });
+    new Web(this, 'web', { settings, storage, operators, stateQueue, pagesUrl });
     Tags.of(this).add('service', 'record-access-rollout');
     Tags.of(this).add('stage', settings.name);
   }

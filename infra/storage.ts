@@ -74,6 +74,11 @@ export class Storage extends Construct {
     allow(grantee, ['s3:GetObject'], [this.evidence.arnForObjects('evidence/tombstones/*')]);
   }
 
+  /** Reading clean originals, for those who may take one away. */
+  grantReadOriginals(grantee: IFunction): void {
+    allow(grantee, ['s3:GetObject'], [this.evidence.arnForObjects('evidence/originals/*')]);
+  }
+
   /** Looking which uploads wait in quarantine and when they came, and reading none of them. */
   grantSeeWaiting(grantee: IFunction): void {
     allow(grantee, ['s3:ListBucketVersions'], [this.uploads.bucketArn]);

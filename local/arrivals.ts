@@ -5,6 +5,8 @@ import type { Machine } from './machine.ts';
 import { now } from './now.ts';
 import { receiptLine } from './receipt-page.ts';
 import type { Shell } from './shell.ts';
+import { type SignedInWeb, startWeb } from './start-web.ts';
+import { STORAGE_PATH } from './storage-path.ts';
 import { uploadRoute } from './upload-route.ts';
 import { uploadSecret } from './upload-secret.ts';
 import { startUploadServer, type UploadServer } from './upload-server.ts';
@@ -12,8 +14,9 @@ import { startUploadServer, type UploadServer } from './upload-server.ts';
 const QUARANTINE = 'uploads/';
 
 /**
- * Takes uploads by form on one machine for as long as it is open, and serves the pages that alerts lead to: what a form brings, and what lay in
- * quarantine from before, is taken in one after the other.
+ * Serves everything that `npm start` serves for as long as it is open: the pages and the API, the pages that
+ * alerts lead to, and the storage that forms send files to. What a form brings, and what lay in quarantine
+ * from before, is taken in one after the other.
  */
 export async function takeArrivals(machine: Machine, shell: Shell): Promise<UploadServer> {
   const { root } = machine.folder;
@@ -27,15 +30,22 @@ export async function takeArrivals(machine: Machine, shell: Shell): Promise<Uplo
   const grants = folderGrants({ url: '', secret: await uploadSecret(root), now });
   const uploads = uploadRoute({ grants, quarantine, isTakenIn, arrived, now });
   const pages = alertPages({ ...machine, now });
-  const server = await startUploadServer(root, (request) =>
-    /^\/(alert|unsubscribe)\//.test(new URL(request.url).pathname)
-      ? pages(request)
-      : uploads(request),
-  );
+  let web: SignedInWeb | undefined;
+  const server = await startUploadServer(root, async (endpoint) => {
+    const started = await startWeb(machine, endpoint);
+    web = started;
+    return (request) => {
+      const { pathname } = new URL(request.url);
+      if (pathname === STORAGE_PATH) return uploads(request);
+      if (/^\/(alert|unsubscribe)\//.test(pathname)) return pages(request);
+      return started.app.fetch(request);
+    };
+  });
   for (const key of await folderObjects(root).list(QUARANTINE)) {
     await arrived(key.slice(QUARANTINE.length));
   }
   const close = async () => {
+    await web?.close();
     await server.close();
     await taking;
   };

@@ -15,6 +15,7 @@ import { eraseCommand } from './commands/erase.ts';
 import { forecastCommand } from './commands/forecast.ts';
 import { grantCommand } from './commands/grant.ts';
 import { mappingCommand } from './commands/mapping.ts';
+import { membersCommand } from './commands/members.ts';
 import { messagesCommand } from './commands/messages.ts';
 import { movedCommand } from './commands/moved.ts';
 import { receiptsCommand } from './commands/receipts.ts';
@@ -54,6 +55,7 @@ const COMMANDS = [
   chaseCommand,
   subscriptionsCommand,
   messagesCommand,
+  membersCommand,
   rulesCommand,
   receiptsCommand,
   templatesCommand,

@@ -8,6 +8,7 @@ import { loadSample } from './load-sample.ts';
 import { openMachine } from './machine.ts';
 import { today } from './now.ts';
 import { PlainError } from './plain-error.ts';
+import { tellSampleStory } from './sample-story.ts';
 import { folderOf, processShell, sayIfMadeUp, withData } from './shell.ts';
 
 const shell = processShell;
@@ -38,13 +39,14 @@ async function start({ once }: { once?: true }): Promise<void> {
     await sayIfMadeUp(shell, folder, 'page');
     shell.print(firstPage(await machine.ledger.all(), isSample ? LAST_MONDAY : today()));
     if (once) return;
-    shell.note(
-      `\nRunning on ${folder.root}. Try "npx rollout coverage --by icb --valid-at 2023-12-04" in another terminal. Ctrl-C ends.`,
-    );
     const arrivals = await takeArrivals(machine, shell);
-    const evenings = isSample ? undefined : keepEvenings(machine, shell);
+    shell.print(`\nOpen ${arrivals.endpoint} in a browser.`);
+    shell.note(
+      `Running on ${folder.root}; "npx rollout" works beside it in another terminal. Ctrl-C ends.`,
+    );
+    const beside = isSample ? tellSampleStory(machine, shell) : keepEvenings(machine, shell);
     await untilInterrupted();
-    await evenings?.stop();
+    await beside.stop();
     await arrivals.close();
   } finally {
     await machine.close();

@@ -13,16 +13,17 @@ const endpointFile = (root: string) => join(root, 'upload-endpoint.json');
 export type UploadServer = { readonly endpoint: string; close(): Promise<void> };
 
 /**
- * Serves a route on a loopback port, and leaves word in the data folder of where it is: on the port of the
- * last time where that is free, so that links in mails keep leading here.
+ * Serves what `routeAt` gives for its own address, on a loopback port, and leaves word in the data folder of
+ * where it is: on the port of the last time where that is free, so that links in mails keep leading here.
  */
 export async function startUploadServer(
   root: string,
-  route: (request: Request) => Promise<Response>,
+  routeAt: (endpoint: string) => Promise<(request: Request) => Response | Promise<Response>>,
 ): Promise<UploadServer> {
-  const server = createServer(getRequestListener(route));
+  const server = createServer();
   await listen(server, await lastPort(root));
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  server.on('request', getRequestListener(await routeAt(endpoint)));
   await leaveWord(root, endpoint);
   await writeFile(portFile(root), `${(server.address() as AddressInfo).port}\n`);
   return {

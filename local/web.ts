@@ -16,13 +16,11 @@ import { alertStepOn } from './alert-machine.ts';
 import { LAST_MONDAY } from './first-page.ts';
 import type { Machine } from './machine.ts';
 import { now, today } from './now.ts';
+import { STORAGE_PATH } from './storage-path.ts';
 import { uploadSecret } from './upload-secret.ts';
 
 /** How old facts may be that a page shows: one machine's ledger is looked at quickly. */
 const MOST_AGE_MS = 1_000;
-
-/** Where files are sent on one machine, beneath the address of its pages. */
-export const STORAGE_PATH = '/storage/uploads';
 
 /** What the routes work with on one machine. Pages of sample data show the last day of its story. */
 export async function webDepsOn(machine: Machine, address: string): Promise<WebDeps> {

@@ -2,22 +2,28 @@ import * as z from 'zod';
 
 const https = z.url({ protocol: /^https$/ });
 
-/** What the web function is told. Only an identity provider behind https is believed: the embedded one never is. */
+/**
+ * What the web function needs from its environment; the CDK construct must give exactly this. Only an
+ * identity provider behind https is believed: the embedded one, which speaks http on loopback, never is.
+ */
 export const WebEnv = z.object({
-  EVIDENCE_BUCKET: z.string(),
-  REPORTS_BUCKET: z.string(),
-  UPLOADS_BUCKET: z.string(),
-  FACTS_TABLE: z.string(),
-  RESULTS_TABLE: z.string(),
-  WORK_TABLE: z.string(),
-  STATE_QUEUE_URL: z.string(),
+  UPLOADS_BUCKET: z.string().min(1),
+  EVIDENCE_BUCKET: z.string().min(1),
+  REPORTS_BUCKET: z.string().min(1),
+  FACTS_TABLE: z.string().min(1),
+  RESULTS_TABLE: z.string().min(1),
+  WORK_TABLE: z.string().min(1),
+  STATE_QUEUE_URL: z.string().min(1),
   /** Where the web is, without a slash at its end. */
   ADDRESS: https,
   ISSUER: https,
-  CLIENT_ID: z.string(),
-  /** Cognito ends a session at an address of its own. */
+  CLIENT_ID: z.string().min(1),
+  /** Where the identity provider ends a session. */
   LOGOUT_URL: https,
-  /** Of a secret: 32 random bytes in hex, with which session cookies are encrypted. */
-  SESSION_SECRET_ARN: z.string(),
+  /** Of the secret from which the key of session cookies is made. */
+  SESSION_SECRET_ARN: z.string().min(1),
+  /** Where the forms of uploads lead. */
   UPLOADS_ORIGIN: https,
+  /** Where pages of alerts' own links are. */
+  PAGES_URL: https,
 });

@@ -14,6 +14,7 @@ import { now } from '../now.ts';
 import { PlainError } from '../plain-error.ts';
 import { orgOption, roleOption, senderFrom } from '../sender-options.ts';
 import { folderOf, printJson, type Shell } from '../shell.ts';
+import { STORAGE_PATH } from '../storage-path.ts';
 import { uploadSecret } from '../upload-secret.ts';
 import { uploadEndpoint } from '../upload-server.ts';
 
@@ -45,7 +46,7 @@ export function grantCommand(program: Command, shell: Shell): Command {
       throw new PlainError(`Nothing takes uploads on ${root}. Run "npm start" first.`);
     }
     const grants = folderGrants({
-      url: `${endpoint}/uploads`,
+      url: `${endpoint}${STORAGE_PATH}`,
       secret: await uploadSecret(root),
       now,
     });

@@ -1,0 +1,64 @@
+import { Hono } from 'hono';
+import type { AuditVerb } from '../../../shared/access/audit-entry.ts';
+import { returnPath } from '../../../shared/access/return-path.ts';
+import type { Session } from '../../../shared/access/session.ts';
+import type { Instant } from '../../../shared/calendar/day.ts';
+import type { Audit } from '../../../shared/store/audit.ts';
+import { type Log, traceOf } from '../../log.ts';
+import type { Provider } from './provider.ts';
+import type { SessionCookies } from './session-cookie.ts';
+
+type Deps = {
+  readonly provider: Provider;
+  readonly cookies: SessionCookies;
+  readonly now: () => Instant;
+  readonly audit: Pick<Audit, 'add'>;
+  readonly log: Log;
+};
+
+/**
+ * Signing in and out. What was begun is remembered in a cookie of its own and used once; whatever goes wrong
+ * on the way back leads to one page that says so, and no token is ever logged.
+ */
+export function signInRoutes({ provider, cookies, now, audit, log }: Deps): Hono {
+  const app = new Hono();
+  const note = ({ subject, name }: Pick<Session, 'subject' | 'name'>, did: AuditVerb) =>
+    audit.add({ at: now(), subject, name, role: null, did, what: null, icb: null });
+
+  app.get('/sign-in', async (context) => {
+    const { url, ...begun } = await provider.begin();
+    const to = returnPath(context.req.query('to') ?? null);
+    const cookie = await cookies.writeBegun({ ...begun, to, at: now() });
+    return redirectTo(url.href, [cookie]);
+  });
+
+  app.get('/sign-in/callback', async (context) => {
+    const begun = await cookies.readBegun(context.req.raw, now());
+    if (begun === null) return redirectTo('/sign-in-failed', cookies.clear());
+    try {
+      const at = now();
+      const { name, ...who } = await provider.finish(new URL(context.req.url), begun);
+      const session = { ...who, name: name ?? who.subject, since: at, seenAt: at };
+      const [, endBegun] = cookies.clear();
+      await note(session, 'signed-in');
+      return redirectTo(begun.to, [await cookies.write(session), endBegun!]);
+    } catch (error) {
+      log.warn('signing in failed', traceOf(error));
+      return redirectTo('/sign-in-failed', cookies.clear());
+    }
+  });
+
+  app.post('/sign-out', async (context) => {
+    const session = await cookies.read(context.req.raw, now());
+    if (session !== null) await note(session, 'signed-out');
+    const end = await provider.endUrl().catch(() => null);
+    return redirectTo(end?.href ?? '/signed-out', cookies.clear());
+  });
+  return app;
+}
+
+function redirectTo(location: string, setCookies: readonly string[]): Response {
+  const headers = new Headers({ location, 'cache-control': 'no-store' });
+  for (const cookie of setCookies) headers.append('set-cookie', cookie);
+  return new Response(null, { status: 303, headers });
+}
