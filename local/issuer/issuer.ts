@@ -6,6 +6,7 @@ import { exportJWK, generateKeyPair } from 'jose';
 import Provider from 'oidc-provider';
 import type { Person } from '../people.ts';
 import { CHOOSE_POLICY, choosePage } from './choose-page.ts';
+import { recordsInMemory } from './records.ts';
 
 /** The embedded identity provider, while it runs. */
 export type Issuer = { readonly issuer: string; close(): Promise<void> };
@@ -93,6 +94,7 @@ async function settings({ clientId, audience, redirectUris, people }: Ask) {
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
   const key = { ...(await exportJWK(privateKey)), kid: randomUUID(), alg: 'RS256', use: 'sig' };
   return {
+    adapter: recordsInMemory(),
     clients: [
       {
         client_id: clientId,
