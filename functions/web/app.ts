@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { csrf } from 'hono/csrf';
 import { createMiddleware } from 'hono/factory';
+import { HTTPException } from 'hono/http-exception';
 import type { RequestCounts } from '../../shared/store/request-counts.ts';
 import { type Log, traceOf } from '../log.ts';
 import { answerToApi } from './api/answer.ts';
@@ -16,6 +17,7 @@ import { keptBodies } from './kept-bodies.ts';
 import { type PageTools, pageOf, problemPage } from './page.ts';
 import {
   BROKE_DOWN,
+  FROM_ELSEWHERE,
   NO_MEMBERSHIP,
   NOT_FOUND,
   NOT_SIGNED_IN,
@@ -86,6 +88,11 @@ export function webApp(parts: AppParts): Hono<Env> {
     return problemPage(tools, context.get('identified')?.member ?? null, NOT_FOUND);
   });
   app.onError((error, context) => {
+    if (error instanceof HTTPException && error.status === 403) {
+      return isApi(context.req.path)
+        ? problemJson(FROM_ELSEWHERE)
+        : problemPage(tools, null, FROM_ELSEWHERE);
+    }
     parts.log.warn('a page failed', { ...traceOf(error), path: context.req.routePath });
     if (isApi(context.req.path)) return problemJson(BROKE_DOWN);
     return problemPage(tools, context.get('identified')?.member ?? null, BROKE_DOWN);
@@ -136,7 +143,10 @@ function whereInstead(request: Request, address: string): Response | undefined {
   const { host, pathname, search } = new URL(request.url);
   if (host === new URL(address).host || pathname === '/health') return undefined;
   if (request.method !== 'GET') return new Response('wrong host', { status: 421 });
-  return Response.redirect(`${address}${pathname}${search}`, 308);
+  return new Response(null, {
+    status: 308,
+    headers: { location: `${address}${pathname}${search}` },
+  });
 }
 
 function addRoute(app: Hono<Env>, route: Route, tools: PageTools): void {

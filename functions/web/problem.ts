@@ -35,6 +35,12 @@ export const SIGNED_OUT: Problem = {
   title: 'You have signed out',
   says: 'Go to the start page to sign in again.',
 };
+/** A form that another site sent in somebody's name. */
+export const FROM_ELSEWHERE: Problem = {
+  status: 403,
+  title: 'This form did not come from here',
+  says: 'Nothing was done. Open the page again from the start page, and send the form from there.',
+};
 export const TOO_MANY: Problem = {
   status: 429,
   title: 'Too many requests',

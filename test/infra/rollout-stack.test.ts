@@ -93,7 +93,7 @@ describe('who may do what', () => {
         (Properties['PolicyDocument'] as { Statement: Statement[] }).Statement.flatMap(actionsOf),
       );
     const senders = policies.filter((actions) => actions.includes('sqs:SendMessage'));
-    expect(senders).toHaveLength(7);
+    expect(senders).toHaveLength(8);
     for (const actions of senders) {
       expect(actions).toEqual(expect.arrayContaining(['kms:GenerateDataKey', 'kms:Decrypt']));
     }
@@ -114,6 +114,12 @@ describe('who may do what', () => {
       /^AwsSolutions-IAM5\[Resource::arn:[^ ]*:rule\/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3\*\]$/,
       // The schedules' dead letters: the rule knows only those of other queues.
       /^AwsSolutions-SQS3$/,
+      // The app itself lets in whom its own memberships let in, page by page: no authorizer knows them.
+      /^AwsSolutions-APIG4$/,
+      // Threat protection of the dearer plan: people come from an NHS identity provider, with its own.
+      /^AwsSolutions-COG8$/,
+      // The session secret is random and signs nobody in by itself; a new one signs everybody out.
+      /^AwsSolutions-SMG4$/,
     ];
     expect(rules.filter((rule) => !expected.some((known) => known.test(rule)))).toEqual([]);
     expect(rules).toHaveLength(expected.length);
@@ -121,9 +127,9 @@ describe('who may do what', () => {
 });
 
 describe('what runs', () => {
-  test('six functions, on Node 24 and ARM, each with a log group that is kept for a year', () => {
+  test('seven functions, on Node 24 and ARM, each with a log group that is kept for a year', () => {
     const functions = at.resources('AWS::Lambda::Function');
-    expect(functions).toHaveLength(6);
+    expect(functions).toHaveLength(7);
     for (const one of functions) {
       expect(one.Properties).toMatchObject({
         Runtime: 'nodejs24.x',
@@ -132,7 +138,8 @@ describe('what runs', () => {
       });
     }
     const groups = at.resources('AWS::Logs::LogGroup');
-    expect(groups.map((group) => group.Properties['RetentionInDays'])).toEqual(Array(6).fill(365));
+    // Theirs, and what the API was asked.
+    expect(groups.map((group) => group.Properties['RetentionInDays'])).toEqual(Array(8).fill(365));
   });
 
   test('every queue has dead letters or is one, and messages come back one by one', () => {
@@ -164,15 +171,16 @@ describe('what runs', () => {
     const alarms = at.resources('AWS::CloudWatch::Alarm');
     const metrics = alarms.map((alarm) => alarm.Properties['MetricName']).sort();
     expect(metrics).toEqual([
+      '5xx',
       ...Array(4).fill('ApproximateAgeOfOldestMessage'),
       ...Array(7).fill('ApproximateNumberOfMessagesVisible'),
-      ...Array(6).fill('Errors'),
+      ...Array(7).fill('Errors'),
       ...Array(2).fill('FailedInvocations'),
       'FailedScanCount',
       'InfectedScanCount',
       ...Array(2).fill('Invocations'),
       'SkippedScanCount',
-      ...Array(6).fill('Throttles'),
+      ...Array(7).fill('Throttles'),
       'deliveries-dead',
       'deliveries-failed',
       'deliveries-refused',
