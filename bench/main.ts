@@ -7,6 +7,7 @@ import { parse } from './parse.ts';
 import { proof } from './proof.ts';
 import { release } from './release.ts';
 import { screening } from './screening.ts';
+import { web } from './web.ts';
 import { whoMovedOver60Weeks } from './who-moved.ts';
 import { wholeCycle } from './whole-cycle.ts';
 
@@ -20,6 +21,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   proof,
   release,
   screening,
+  web,
   'who-moved': whoMovedOver60Weeks,
   'whole-cycle': wholeCycle,
   'first-start': firstStart,

@@ -18,13 +18,10 @@ export function copyWebFiles(output: string): void {
     cpSync(join(FRONTEND, name), to);
   }
   cpSync(join(ROOT, 'functions/web/assets'), join(output, 'assets'), { recursive: true });
-  for (const name of [
-    'nhsuk-frontend.min.css',
-    'nhsuk-frontend.min.js',
-    'assets/images/favicon.svg',
-  ]) {
-    cpSync(join(FRONTEND, name), join(output, 'assets', name.split('/').at(-1)!));
+  for (const name of ['nhsuk-frontend.min.css', 'nhsuk-frontend.min.js']) {
+    cpSync(join(FRONTEND, name), join(output, 'assets', name));
   }
+  cpSync(join(FRONTEND, 'assets/images'), join(output, 'assets/images'), { recursive: true });
 }
 
 if (import.meta.main) copyWebFiles(process.argv[2]!);

@@ -82,6 +82,12 @@ export function webApp(parts: AppParts): Hono<Env> {
   });
   app.use(gate(parts, tools));
   for (const route of routes) addRoute(app, route, tools);
+  // For people who try the API by hand: the token that their own sign-in brought.
+  app.get('/api/token', (context) => {
+    const { accessToken, member } = context.get('identified');
+    if (accessToken === null) return problemPage(tools, member, NOT_FOUND);
+    return context.text(`${accessToken}\n`, 200, { 'cache-control': 'no-store' });
+  });
   app.get(`${API}/openapi.json`, (context) => context.json(apiDocument(routes, deps.address)));
   app.notFound((context) => {
     if (isApi(context.req.path)) return problemJson(NOT_FOUND);

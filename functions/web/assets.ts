@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,24 +19,26 @@ export type Assets = {
   answer(path: string, accepts: string): Response | undefined;
 };
 
-/** Where the files lie: `nhsuk/…` by npm or beside a bundle, our own beside this file. */
-function places(): { readonly own: URL; readonly nhsuk: string } {
+/** Where the files lie: NHS.UK's by npm or beside a bundle, our own beside this file. */
+function places(): { readonly own: string; readonly nhsuk: string; readonly images: string } {
   const here = import.meta.url;
-  const own = new URL('./assets/', here);
-  if (!here.endsWith('.ts')) return { own, nhsuk: fileURLToPath(own) };
+  const own = fileURLToPath(new URL('./assets/', here));
+  if (!here.endsWith('.ts')) return { own, nhsuk: own, images: `${own}images/` };
   const frontend = dirname(createRequire(here).resolve('nhsuk-frontend/package.json'));
-  return { own, nhsuk: `${frontend}/dist/nhsuk/` };
+  const nhsuk = `${frontend}/dist/nhsuk/`;
+  return { own, nhsuk, images: `${nhsuk}assets/images/` };
 }
 
+const PICTURE = 'image/svg+xml';
+
 /**
- * Style, scripts and icon, each under a name that holds its hash, so that browsers may keep it for good.
+ * Style, scripts and pictures, each under a name that holds its hash, so that browsers may keep it for good.
  * The style is the NHS.UK frontend's with ours after it, without its fonts: those come from another server
  * and may be used on nhs.uk only. Read once, at the start.
  */
 export function readAssets(): Assets {
-  const { own, nhsuk } = places();
+  const { own, nhsuk, images } = places();
   const text = (path: string) => readFileSync(path, 'utf8');
-  const style = `${text(`${nhsuk}nhsuk-frontend.min.css`).replace(/@font-face\{[^}]*\}/g, '')}\n${text(fileURLToPath(new URL('site.css', own)))}`;
   const kept = new Map<string, Asset>();
   const keep = (name: string, type: string, content: string): string => {
     const bytes = new TextEncoder().encode(content);
@@ -45,25 +47,31 @@ export function readAssets(): Assets {
     kept.set(address, { type, bytes, packed: gzipSync(bytes, { level: 9 }) });
     return address;
   };
-  const components = keep('nhsuk.js', SCRIPT, withoutMap(text(`${nhsuk}nhsuk-frontend.min.js`)));
-  const script = text(fileURLToPath(new URL('site.js', own)));
+  const picture = (name: string) => keep(name, PICTURE, text(`${images}${name}`));
+  const style = `${text(`${nhsuk}nhsuk-frontend.min.css`)}\n${text(`${own}site.css`)}`
+    .replace(/@font-face\{[^}]*\}/g, '')
+    .replace(SOURCE_MAP, '')
+    .replace(/url\(\/assets\/images\/([\w.-]+)\)/g, (_, name: string) => `url(${picture(name)})`);
+  const parts = new Map([
+    ['nhsuk.js', text(`${nhsuk}nhsuk-frontend.min.js`).replace(SOURCE_MAP, '')],
+    ...readdirSync(own)
+      .filter((name) => name.endsWith('.js') && name !== 'site.js' && !name.startsWith('nhsuk'))
+      .map((name) => [name, text(`${own}${name}`)] as const),
+  ]);
+  let script = text(`${own}site.js`);
+  for (const [name, part] of parts) {
+    script = script.replaceAll(`'./${name}'`, `'${keep(name, SCRIPT, part)}'`);
+  }
   const addresses = {
-    style: keep('site.css', 'text/css; charset=utf-8', withoutMap(style)),
-    script: keep('site.js', SCRIPT, script.replace('./nhsuk.js', components)),
-    icon: keep(
-      'icon.svg',
-      'image/svg+xml',
-      text(`${nhsuk}${nhsuk === fileURLToPath(own) ? '' : 'assets/images/'}favicon.svg`),
-    ),
+    style: keep('site.css', 'text/css; charset=utf-8', style),
+    script: keep('site.js', SCRIPT, script),
+    icon: picture('favicon.svg'),
   };
   return { addresses, answer: (path, accepts) => answerFrom(kept.get(path), accepts) };
 }
 
+const SOURCE_MAP = /(\/\/|\/\*)# sourceMappingURL=\S+( \*\/)?/;
 const SCRIPT = 'text/javascript; charset=utf-8';
-
-function withoutMap(text: string): string {
-  return text.replace(/\n?(\/\/|\/\*)# sourceMappingURL=\S+( \*\/)?\s*$/, '');
-}
 
 function answerFrom(asset: Asset | undefined, accepts: string): Response | undefined {
   if (asset === undefined) return undefined;

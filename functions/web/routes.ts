@@ -1,5 +1,17 @@
+import { alertRoutes } from './alerts/routes.ts';
+import { apiPageRoute } from './api/page.ts';
+import { coverageRoute } from './coverage/coverage-route.ts';
+import { governanceRoutes } from './governance/routes.ts';
+import { listRoute } from './practices/list-route.ts';
 import type { Route } from './route.ts';
 import { startRoute } from './start/start.ts';
 
 /** Every route there is. The access test walks over them all as every role. */
-export const ROUTES: readonly Route[] = [startRoute];
+export const ROUTES: readonly Route[] = [
+  startRoute,
+  listRoute,
+  coverageRoute,
+  ...alertRoutes,
+  ...governanceRoutes,
+  apiPageRoute(() => ROUTES),
+];

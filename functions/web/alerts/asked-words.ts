@@ -1,0 +1,16 @@
+import * as z from 'zod';
+
+/** A code of an ICB in a query, in capitals; left empty, as a form sends it, it is not asked for. */
+export const IcbAsked = z
+  .string()
+  .regex(/^([A-Za-z0-9]{2,10})?$/, 'Write an ICB’s code, such as QHM')
+  .transform((code) => code.toUpperCase() || undefined)
+  .optional();
+
+/** One of some words in a query; left empty it is not asked for. */
+export function oneOf<const Words extends readonly string[]>(words: Words) {
+  return z
+    .enum(['', ...words], `Name one of: ${words.join(', ')}`)
+    .transform((word): Words[number] | undefined => word || undefined)
+    .optional();
+}

@@ -1,0 +1,121 @@
+import * as z from 'zod';
+import { may } from '../../../shared/access/may.ts';
+import type { Member } from '../../../shared/access/member.ts';
+import type { Links } from '../../../shared/alert/messages/links.ts';
+import type { Subscription } from '../../../shared/alert/subscription.ts';
+import { samePace } from '../../../shared/alert/subscriptions/with-paces.ts';
+import { toldBy } from '../../../shared/alert/told.ts';
+import { addDays, type Day, isDay } from '../../../shared/calendar/day.ts';
+import { isMonday, mondayOf } from '../../../shared/calendar/week.ts';
+import { byCodeUnits } from '../../../shared/coverage/by-code-units.ts';
+import { tellingOf } from '../../alert/due-messages.ts';
+import type { WebDeps } from '../deps.ts';
+import { type Answer, type Asked, reading } from '../route.ts';
+import { digestView } from './digest-page.ts';
+import { DigestJson, type DigestSay, DigestSays } from './digest-says.ts';
+import { digestTable } from './digest-table.ts';
+import { type Look, lookAtAlerts } from './look.ts';
+
+const empty = z.literal('').transform(() => undefined);
+const A_MONDAY = 'Write the Monday of a week, as 2023-12-04';
+
+const Ask = z.object({
+  icb: z
+    .union([
+      empty,
+      z
+        .string()
+        .regex(/^[A-Za-z0-9]{2,10}$/, 'Write an ICB’s code, such as QHM')
+        .transform((code) => code.toUpperCase()),
+    ])
+    .optional()
+    .describe('Whose digest, by the ICB’s code; your own where it is left out'),
+  week: z
+    .union([empty, z.string().refine((text) => isDay(text) && isMonday(text), A_MONDAY)])
+    .optional()
+    .describe('Of which week, by its Monday; that of the last run where it is left out'),
+});
+type Ask = z.output<typeof Ask>;
+
+/** `/digest`: the weekly digest of an ICB as it would be sent; nothing is sent. */
+export const digestRoute = reading({
+  path: '/digest',
+  about: 'The weekly digest of one ICB, as it would be sent; nothing is sent',
+  ask: Ask,
+  action: 'subscribe',
+  async on(_, { ask, member }) {
+    const code = icbAsked(ask, member);
+    return code === null ? { kind: 'own' } : { kind: 'icb', code };
+  },
+  answers: DigestSays,
+  answer: answerOf,
+  page: digestView,
+});
+
+function icbAsked({ icb }: Ask, { scope }: Pick<Member, 'scope'>): string | null {
+  return icb ?? (scope.type === 'icb' ? scope.code : null);
+}
+
+async function answerOf(
+  deps: WebDeps,
+  { ask, member, moment }: Asked<Ask>,
+): Promise<Answer<DigestSay> | null> {
+  const look = await lookAtAlerts(deps, moment);
+  const icb = icbAsked(ask, member);
+  const icbs = icbsIn(look, member);
+  const { lastRun } = look;
+  const nothing = { icb, week: null, digest: null, text: null, icbs, weeks: [] };
+  if (lastRun === undefined) return { says: nothing, tables: [] };
+  const last = mondayOf(lastRun.validAt);
+  const weeks = [0, 7, 14, 21].map((days) => addDays(last, -days));
+  if (icb === null) return { says: { ...nothing, weeks }, tables: [] };
+  const week = (ask.week as Day | undefined) ?? last;
+  // A week that has not come is as little there as an ICB that is none.
+  if (week > last || !icbs.some(({ code }) => code === icb)) return null;
+  const message = await digestOf(deps, lastRun, { icb, week });
+  const digest = message === null ? null : DigestJson.parse(message.json);
+  return {
+    says: { icb, week, digest, text: message?.text ?? null, icbs, weeks },
+    tables: digest === null ? [] : [digestTable(digest)],
+  };
+}
+
+function icbsIn({ england }: Look, member: Member): DigestSay['icbs'] {
+  const codes = new Set(england.practices.flatMap(({ place }) => place.icb ?? []));
+  return [...codes]
+    .filter((code) => may(member, 'subscribe', { kind: 'icb', code }))
+    .sort(byCodeUnits)
+    .map((code) => ({ code, name: england.names.icb.get(code) ?? code }));
+}
+
+async function digestOf(
+  { alerts, episodes, madeUp }: WebDeps,
+  lastRun: NonNullable<Look['lastRun']>,
+  { icb, week }: { readonly icb: string; readonly week: Day },
+) {
+  const sight = await alerts.look(lastRun);
+  const tell = await tellingOf(
+    { ...alerts, links: () => NO_LINKS, episodes, madeUp },
+    { sight, episodes: await episodes.open(), week },
+  );
+  const messages = await tell(forNobody(icb, addDays(week, -7)), toldBy([]));
+  return messages.find(({ kind }) => kind === 'digest') ?? null;
+}
+
+/** Links of a mail are of its own subscription, which nobody has here. */
+const NO_LINKS: Links = { episode: () => null, unsubscribe: null, all: null, submit: null };
+
+/** A subscription for nobody, to see the digest of a place with. */
+function forNobody(icb: string, since: Day): Subscription {
+  return {
+    id: `preview-${icb}`,
+    channel: { type: 'email', to: 'nobody@preview.example' },
+    audience: 'commissioner',
+    scope: { type: 'icb', code: icb },
+    paces: samePace('weekly'),
+    saysNothingNew: true,
+    since,
+    token: 'preview-preview-preview',
+    endedOn: null,
+  };
+}

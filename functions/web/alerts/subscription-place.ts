@@ -1,0 +1,35 @@
+import { may } from '../../../shared/access/may.ts';
+import type { Member } from '../../../shared/access/member.ts';
+import type { Resource } from '../../../shared/access/resource.ts';
+import type { Scope } from '../../../shared/alert/subscription.ts';
+import type { OnDay } from '../world.ts';
+import { practiceAt } from './look.ts';
+
+/**
+ * Whose matter a subscription is: that of the ICB that all its practices are in on the day, else
+ * England's. A place without practices that day is England's too.
+ */
+export function placeOfScope(scope: Scope, england: OnDay): Resource {
+  if (scope.type === 'icb') return { kind: 'icb', code: scope.code };
+  const icbs = new Set(icbsOf(scope, england));
+  const [icb] = icbs;
+  return icbs.size === 1 && icb != null ? { kind: 'icb', code: icb } : { kind: 'england' };
+}
+
+function icbsOf(scope: Exclude<Scope, { type: 'icb' }>, england: OnDay): (string | null)[] {
+  if (scope.type === 'practices') return scope.codes.map((code) => practiceAt(england, code).icb);
+  const level = scope.type === 'pcn' ? 'pcn' : 'subIcb';
+  return england.practices.flatMap(({ place, outOfScope }) =>
+    place[level] === scope.code && outOfScope === null ? [place.icb] : [],
+  );
+}
+
+/** The ICB to which a resource belongs, for the audit. */
+export function icbOfPlace(resource: Resource): string | null {
+  return resource.kind === 'icb' ? resource.code : null;
+}
+
+/** Whether a member may see a subscription, and change it. */
+export function maySubscribe(member: Member, scope: Scope, england: OnDay): boolean {
+  return may(member, 'subscribe', placeOfScope(scope, england));
+}

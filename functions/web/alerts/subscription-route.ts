@@ -1,0 +1,164 @@
+import * as z from 'zod';
+import type { Resource } from '../../../shared/access/resource.ts';
+import { PACES, type Subscription } from '../../../shared/alert/subscription.ts';
+import { type Day, londonDay, longDay } from '../../../shared/calendar/day.ts';
+import type { WebDeps } from '../deps.ts';
+import { type Answer, type Asked, doing, reading, type Tried, type View } from '../route.ts';
+import { lookAtAlerts } from './look.ts';
+import { PaceFields, paceSelects, pacesChosen } from './pace-fields.ts';
+import { icbOfPlace, placeOfScope } from './subscription-place.ts';
+import { subscriptionTable } from './subscription-table.ts';
+
+const Ask = z.object({ subscription: z.string().max(100).describe('Its id: sub-1a2b3c4d') });
+type Ask = z.infer<typeof Ask>;
+
+const Says = z.object({
+  id: z.string(),
+  is_of_practice: z.boolean(),
+  ended_on: z.string().nullable(),
+  since: z.string(),
+  says_nothing_new: z.boolean().describe('A digest comes even when there is nothing to say'),
+  paces: z.record(z.string(), z.enum(PACES)),
+});
+type Says = z.infer<typeof Says>;
+
+async function resourceOf(
+  deps: WebDeps,
+  { ask, moment }: Pick<Asked<Ask>, 'ask' | 'moment'>,
+): Promise<Resource | null> {
+  const found = await deps.subscriptions.of(ask.subscription);
+  if (found === undefined) return null;
+  const { england } = await lookAtAlerts(deps, moment);
+  return placeOfScope(found.scope, england);
+}
+
+/** `/subscriptions/:subscription`: one, with the forms that change and end it. */
+const subscriptionRoute = reading({
+  path: '/subscriptions/:subscription',
+  about: 'One subscription: who is told, of what, and how soon',
+  ask: Ask,
+  action: 'subscribe',
+  on: resourceOf,
+  answers: Says,
+  answer: answerOf,
+  page: (answer, { query }) => subscriptionView(answer, query, null),
+});
+
+async function answerOf(
+  { subscriptions }: WebDeps,
+  { ask }: Pick<Asked<Ask>, 'ask'>,
+): Promise<Answer<Says> | null> {
+  const found = await subscriptions.of(ask.subscription);
+  if (found === undefined) return null;
+  const says = {
+    id: found.id,
+    is_of_practice: found.audience === 'practice',
+    ended_on: found.endedOn,
+    since: found.since,
+    says_nothing_new: found.saysNothingNew,
+    paces: found.paces,
+  };
+  return { says, tables: [subscriptionTable([found], await subscriptions.suppressed())] };
+}
+
+const DONE: Readonly<Record<string, string>> = {
+  added: 'The subscription is in force.',
+  changed: 'The subscription is changed.',
+};
+
+function subscriptionView(
+  { says, tables }: Answer<Says>,
+  query: URLSearchParams,
+  tried: Tried | null,
+): View {
+  const row = tables[0]!.rows[0]!;
+  const shown = (key: string) => String(row[key] ?? '');
+  return {
+    view: 'alerts/subscription.njk',
+    title: `Subscription ${says.id}`,
+    data: {
+      done: tried === null ? (DONE[query.get('done') ?? ''] ?? null) : null,
+      facts: [
+        { key: 'Who is told', text: shown('to') },
+        { key: 'How', text: shown('channel') },
+        { key: 'About', text: shown('about') },
+        { key: 'As', text: shown('audience') },
+        { key: 'How soon', text: shown('paces') },
+        { key: 'Since', text: longDay(says.since as Day) },
+        { key: 'State', text: shown('state') },
+        ...(says.ended_on === null ? [] : [{ key: 'Ended', text: longDay(says.ended_on as Day) }]),
+      ],
+      forms:
+        says.ended_on === null
+          ? {
+              change: `/subscriptions/${says.id}/change`,
+              end: `/subscriptions/${says.id}/end`,
+              selects: says.is_of_practice
+                ? []
+                : paceSelects(says.paces as Subscription['paces'], tried?.typed ?? {}),
+            }
+          : null,
+    },
+  };
+}
+
+async function again(deps: WebDeps, asked: Asked<Ask>, tried: Tried): Promise<View> {
+  return subscriptionView((await answerOf(deps, asked))!, asked.query, tried);
+}
+
+const ENDED = { field: null, says: 'This subscription has ended. Add a new one instead.' };
+
+/** `POST /subscriptions/:subscription/change`: other paces. */
+const changeRoute = doing({
+  path: '/subscriptions/:subscription/change',
+  about: 'Changes how soon a subscription is told of what',
+  ask: Ask,
+  action: 'subscribe',
+  on: resourceOf,
+  form: z.object(PaceFields),
+  async act(deps, asked, chosen) {
+    const found = (await deps.subscriptions.of(asked.ask.subscription))!;
+    const changed = { ...found, paces: pacesChosen(chosen, found.paces) };
+    if (found.endedOn !== null || (await deps.subscriptions.save(changed)) === 'ended') {
+      return { wrong: [ENDED] };
+    }
+    return {
+      to: `/subscriptions/${found.id}?done=changed`,
+      says: { id: found.id, paces: changed.paces },
+      audit: await auditOf(deps, asked, 'changed-subscription'),
+    };
+  },
+  again,
+});
+
+/** `POST /subscriptions/:subscription/end`: nothing is sent any more. */
+const endRoute = doing({
+  path: '/subscriptions/:subscription/end',
+  about: 'Ends a subscription: nothing is sent for it any more',
+  ask: Ask,
+  action: 'subscribe',
+  on: resourceOf,
+  form: z.object({}),
+  async act(deps, asked) {
+    const found = (await deps.subscriptions.of(asked.ask.subscription))!;
+    const endedOn = found.endedOn ?? londonDay(asked.moment);
+    if (found.endedOn === null) await deps.subscriptions.save({ ...found, endedOn });
+    return {
+      to: '/subscriptions?done=ended',
+      says: { id: found.id, ended_on: endedOn },
+      audit: await auditOf(deps, asked, 'ended-subscription'),
+    };
+  },
+  again,
+});
+
+async function auditOf(
+  deps: WebDeps,
+  asked: Asked<Ask>,
+  did: 'changed-subscription' | 'ended-subscription',
+) {
+  const place = await resourceOf(deps, asked);
+  return { did, what: asked.ask.subscription, icb: place === null ? null : icbOfPlace(place) };
+}
+
+export const oneSubscriptionRoutes = [subscriptionRoute, changeRoute, endRoute];

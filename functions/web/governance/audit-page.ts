@@ -1,0 +1,103 @@
+import type { AuditVerb } from '../../../shared/access/audit-entry.ts';
+import type { Role } from '../../../shared/access/member.ts';
+import { countOf } from '../../../shared/alert/messages/subject-line.ts';
+import type { Instant } from '../../../shared/calendar/day.ts';
+import { counted } from '../../../shared/coverage/figure-words.ts';
+import type { Row } from '../../../shared/coverage/table.ts';
+import { momentInWords } from '../../../shared/release/page/cell-words.ts';
+import { choice, linkWith, pagesView } from '../alerts/list-links.ts';
+import type { Answer, Asked, View } from '../route.ts';
+import type { AuditAsk, AuditSay } from './audit-route.ts';
+
+const PATH = '/audit';
+
+/** The page of the audit. */
+export function auditView(
+  { says, tables }: Answer<AuditSay>,
+  { ask, query }: Asked<AuditAsk>,
+): View {
+  const { month, this_month: thisMonth, by_verb, entries } = says;
+  return {
+    view: 'governance/audit.njk',
+    title: 'Audit',
+    data: {
+      wide: true,
+      summary: `${countOf(entries, 'entry', 'entries')} in ${monthInWords(month)}.`,
+      filter: {
+        action: PATH,
+        months: monthsBack(thisMonth, month).map((one) => choice(one, monthInWords(one), month)),
+        verbs: [
+          choice('', 'Everything', ask.did ?? null),
+          ...by_verb.map(({ did, entries: count }) =>
+            choice(did, `${VERB_WORDS[did]} (${counted(count)})`, ask.did ?? null),
+          ),
+        ],
+      },
+      rows: (tables[0]?.rows ?? []).map(rowView),
+      csv: linkWith(PATH, query, { format: 'csv' }),
+      pagination: pagesView(PATH, query, says),
+    },
+  };
+}
+
+function rowView(row: Row) {
+  const role = row['role'];
+  return [
+    { text: momentInWords(row['at'] as Instant) },
+    { text: String(row['name']) },
+    { text: role === null ? 'No membership' : ROLE_WORDS[role as Role] },
+    { text: VERB_WORDS[row['did'] as AuditVerb] },
+    { text: row['what'] === null ? 'Nothing in particular' : String(row['what']) },
+    { text: row['icb'] === null ? 'None, or several' : String(row['icb']) },
+  ];
+}
+
+const VERB_WORDS: Readonly<Record<AuditVerb, string>> = {
+  'signed-in': 'Signed in',
+  'signed-out': 'Signed out',
+  refused: 'Was refused',
+  'sent-file': 'Sent a file',
+  'checked-file': 'Checked a file',
+  reviewed: 'Reviewed a document',
+  replied: 'Replied',
+  acknowledged: 'Acknowledged an alert',
+  snoozed: 'Snoozed an alert',
+  assigned: 'Assigned an alert',
+  chased: 'Noted a chase',
+  subscribed: 'Added a subscription',
+  'changed-subscription': 'Changed a subscription',
+  'ended-subscription': 'Ended a subscription',
+  downloaded: 'Downloaded a file',
+  'checked-chain': 'Checked a release',
+  'saw-audit': 'Looked at the audit',
+};
+
+const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  practice: 'Practice',
+  'pcn-manager': 'PCN manager',
+  supplier: 'System supplier',
+  analyst: 'ICB analyst',
+  commissioner: 'Commissioner',
+  'ig-officer': 'Information governance',
+  national: 'NHS England',
+};
+
+const MONTHS =
+  'January February March April May June July August September October November December'.split(
+    ' ',
+  );
+
+/** `December 2023`. */
+function monthInWords(month: string): string {
+  return `${MONTHS[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
+}
+
+/** The last 24 months, latest first, and the one asked for. */
+function monthsBack(latest: string, asked: string): readonly string[] {
+  const last = Number(latest.slice(0, 4)) * 12 + Number(latest.slice(5)) - 1;
+  const months = Array.from({ length: 24 }, (_, back) => {
+    const at = last - back;
+    return `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}`;
+  });
+  return months.includes(asked) ? months : [asked, ...months];
+}

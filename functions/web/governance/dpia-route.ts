@@ -1,0 +1,108 @@
+import * as z from 'zod';
+import { may } from '../../../shared/access/may.ts';
+import { byCodeUnits } from '../../../shared/coverage/by-code-units.ts';
+import { type DpiaRow, dpiaRegister } from '../../../shared/coverage/dpia-register.ts';
+import { practiceAt } from '../alerts/look.ts';
+import { PartQuery, partOf } from '../alerts/part-of-list.ts';
+import type { WebDeps } from '../deps.ts';
+import { type Answer, type Asked, reading } from '../route.ts';
+import { dpiasView } from './dpia-page.ts';
+import { dpiaTable } from './dpia-table.ts';
+
+const empty = z.literal('').transform(() => undefined);
+export const DPIA_SHOWN = ['overdue', 'not-reviewed', 'opt-in', 'automatic'] as const;
+export type DpiaShown = (typeof DPIA_SHOWN)[number];
+
+const Ask = z.object({
+  icb: z
+    .union([
+      empty,
+      z
+        .string()
+        .regex(/^[A-Za-z0-9]{2,10}$/, 'Write an ICB’s code, such as QHM')
+        .transform((code) => code.toUpperCase()),
+    ])
+    .optional()
+    .describe('Only practices of this ICB, by its code'),
+  show: z
+    .union([empty, z.enum(DPIA_SHOWN, `Name one of: ${DPIA_SHOWN.join(', ')}`)])
+    .optional()
+    .describe('Only those whose review is overdue, that nobody reviewed, or of one outcome'),
+  ...PartQuery,
+});
+export type DpiaAsk = z.output<typeof Ask>;
+
+const Says = z.object({
+  practices: z.int(),
+  counts: z.object({
+    all: z.int(),
+    ...Object.fromEntries(DPIA_SHOWN.map((shown) => [shown, z.int()])),
+  } as { all: z.ZodInt } & Record<DpiaShown, z.ZodInt>),
+  icbs: z.array(z.object({ code: z.string(), name: z.string() })),
+  page: z.int(),
+  pages: z.int(),
+});
+export type DpiasSay = z.infer<typeof Says>;
+
+/** `/dpias`: what DPIAs exist, their outcome, review date and state of review. */
+export const dpiaRoute = reading({
+  path: '/dpias',
+  about: 'The register of DPIAs: what exists, its outcome, review date and state of review',
+  ask: Ask,
+  action: 'read-dpias',
+  on: async (_, { ask }) =>
+    ask.icb === undefined ? { kind: 'own' } : { kind: 'icb', code: ask.icb },
+  clocks: true,
+  keep: true,
+  answers: Says,
+  answer: answerOf,
+  page: dpiasView,
+});
+
+async function answerOf(
+  { world }: WebDeps,
+  { ask, member, clocks, query }: Asked<DpiaAsk>,
+): Promise<Answer<DpiasSay>> {
+  const england = await world.on(clocks);
+  const theirs = dpiaRegister(england.known.facts, clocks).filter((row) =>
+    may(member, 'read-dpias', {
+      kind: 'practice',
+      ...practiceAt(england, row.practice_code),
+      icb: row.icb_code,
+    }),
+  );
+  const there = theirs.filter(({ icb_code }) => ask.icb === undefined || icb_code === ask.icb);
+  const shown = there.filter((row) => ask.show === undefined || IS[ask.show](row));
+  const part = partOf(shown, { keyOf, query });
+  const codes = [...new Set(theirs.flatMap(({ icb_code }) => icb_code ?? []))].sort(byCodeUnits);
+  const says = {
+    practices: shown.length,
+    counts: countsOf(there),
+    icbs: codes.map((code) => ({ code, name: england.names.icb.get(code) ?? code })),
+    ...{ page: part.page, pages: part.pages },
+  };
+  return { says, tables: [dpiaTable(part.rows)], next: part.next };
+}
+
+const IS: Readonly<Record<DpiaShown, (row: DpiaRow) => boolean>> = {
+  overdue: ({ review_overdue }) => review_overdue === 'yes',
+  'not-reviewed': ({ review }) => review === 'not reviewed',
+  'opt-in': ({ outcome }) => outcome === 'opt-in',
+  automatic: ({ outcome }) => outcome === 'automatic',
+};
+
+function countsOf(rows: readonly DpiaRow[]): DpiasSay['counts'] {
+  const of = (shown: DpiaShown) => rows.filter(IS[shown]).length;
+  return {
+    all: rows.length,
+    overdue: of('overdue'),
+    'not-reviewed': of('not-reviewed'),
+    'opt-in': of('opt-in'),
+    automatic: of('automatic'),
+  };
+}
+
+/** As the register is sorted: by ICB, those without one last, then by code. */
+function keyOf({ icb_code, practice_code }: DpiaRow): string {
+  return `${icb_code === null ? '1' : `0 ${icb_code}`} ${practice_code}`;
+}
