@@ -2,6 +2,8 @@ import { alertRoutes } from './alerts/routes.ts';
 import { apiPageRoute } from './api/page.ts';
 import { coverageRoute } from './coverage/coverage-route.ts';
 import { governanceRoutes } from './governance/routes.ts';
+import { guidanceRoutes } from './guidance/routes.ts';
+import { practiceRoute } from './practice/practice-route.ts';
 import { listRoute } from './practices/list-route.ts';
 import type { Route } from './route.ts';
 import { startRoute } from './start/start.ts';
@@ -10,8 +12,10 @@ import { startRoute } from './start/start.ts';
 export const ROUTES: readonly Route[] = [
   startRoute,
   listRoute,
+  practiceRoute,
   coverageRoute,
   ...alertRoutes,
   ...governanceRoutes,
+  ...guidanceRoutes,
   apiPageRoute(() => ROUTES),
 ];

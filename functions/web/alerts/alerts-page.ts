@@ -14,7 +14,7 @@ const PATH = '/alerts';
 export function alertsView({ says, tables }: Answer<AlertsSay>, asked: Asked<AlertsAsk>): View {
   const { query, ask } = asked;
   const { icbs, by_rule, by_state } = says;
-  const icb = ask.icb?.toUpperCase() ?? null;
+  const icb = ask.icb ?? null;
   return {
     view: 'alerts/list.njk',
     title: 'Alerts',

@@ -11,27 +11,20 @@ import { byCodeUnits } from '../../../shared/coverage/by-code-units.ts';
 import { tellingOf } from '../../alert/due-messages.ts';
 import type { WebDeps } from '../deps.ts';
 import { type Answer, type Asked, reading } from '../route.ts';
+import { IcbAsked } from './asked-words.ts';
 import { digestView } from './digest-page.ts';
 import { DigestJson, type DigestSay, DigestSays } from './digest-says.ts';
 import { digestTable } from './digest-table.ts';
 import { type Look, lookAtAlerts } from './look.ts';
 
-const empty = z.literal('').transform(() => undefined);
 const A_MONDAY = 'Write the Monday of a week, as 2023-12-04';
 
 const Ask = z.object({
-  icb: z
-    .union([
-      empty,
-      z
-        .string()
-        .regex(/^[A-Za-z0-9]{2,10}$/, 'Write an ICB’s code, such as QHM')
-        .transform((code) => code.toUpperCase()),
-    ])
-    .optional()
-    .describe('Whose digest, by the ICB’s code; your own where it is left out'),
+  icb: IcbAsked.describe('Whose digest, by the ICB’s code; your own where it is left out'),
   week: z
-    .union([empty, z.string().refine((text) => isDay(text) && isMonday(text), A_MONDAY)])
+    .string()
+    .refine((text) => text === '' || (isDay(text) && isMonday(text)), A_MONDAY)
+    .transform((text) => (isDay(text) ? text : undefined))
     .optional()
     .describe('Of which week, by its Monday; that of the last run where it is left out'),
 });
@@ -69,7 +62,7 @@ async function answerOf(
   const last = mondayOf(lastRun.validAt);
   const weeks = [0, 7, 14, 21].map((days) => addDays(last, -days));
   if (icb === null) return { says: { ...nothing, weeks }, tables: [] };
-  const week = (ask.week as Day | undefined) ?? last;
+  const week = ask.week ?? last;
   // A week that has not come is as little there as an ICB that is none.
   if (week > last || !icbs.some(({ code }) => code === icb)) return null;
   const message = await digestOf(deps, lastRun, { icb, week });

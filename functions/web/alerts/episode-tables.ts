@@ -97,7 +97,7 @@ export function actsTable({ acts }: Episode): Table {
 function detailsOf(act: Act): string {
   switch (act.act) {
     case 'acknowledged':
-      return act.note ?? '';
+      return act.note ?? 'No note';
     case 'snoozed':
       return `Until ${longDay(act.until)}: ${act.reason}`;
     case 'assigned':

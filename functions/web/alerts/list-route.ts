@@ -6,29 +6,18 @@ import type { WebDeps } from '../deps.ts';
 import { type Answer, type Asked, reading } from '../route.ts';
 import { alertTable } from './alert-table.ts';
 import { alertsView } from './alerts-page.ts';
+import { IcbAsked, oneOf } from './asked-words.ts';
 import { type Look, lookAtAlerts, seesActs } from './look.ts';
 import { isAsked, openAlertsFor, placesOf, pressingKey } from './open-alerts.ts';
 import { PartQuery, partOf } from './part-of-list.ts';
 import { SECTION_WORDS } from './words.ts';
 
-const empty = z.literal('').transform(() => undefined);
+const STATES = ['new', 'escalated', 'open', 'snoozed'] as const;
 
 const Ask = z.object({
-  icb: z
-    .union([empty, z.string().regex(/^[A-Za-z0-9]{2,10}$/, 'Write an ICB’s code, such as QHM')])
-    .optional()
-    .describe('Only practices of this ICB, by its code'),
-  rule: z
-    .union([empty, z.enum(RULES, `Name one of: ${RULES.join(', ')}`)])
-    .optional()
-    .describe('Only alerts of this rule'),
-  state: z
-    .union([
-      empty,
-      z.enum(['new', 'escalated', 'open', 'snoozed'], 'Name new, escalated, open or snoozed'),
-    ])
-    .optional()
-    .describe('Only those that are new, have escalated, are open or are snoozed'),
+  icb: IcbAsked.describe('Only practices of this ICB, by its code'),
+  rule: oneOf(RULES).describe('Only alerts of this rule'),
+  state: oneOf(STATES).describe('Only those that are new, have escalated, are open or are snoozed'),
   ...PartQuery,
 });
 type Ask = z.output<typeof Ask>;
@@ -68,7 +57,7 @@ async function answerOf(deps: WebDeps, asked: Asked<Ask>): Promise<Answer<Alerts
   const look = await lookAtAlerts(deps, asked.moment);
   const all = await openAlertsFor(deps, member, look);
   const icbOf = placesOf(look.england);
-  const icb = ask.icb?.toUpperCase() ?? null;
+  const icb = ask.icb ?? null;
   const there = all.filter((one) => isAsked(one, { icb, rule: null, state: null }, icbOf));
   const filter = { icb, rule: ask.rule ?? null, state: ask.state ?? null };
   const shown = there.filter((one) => isAsked(one, filter, icbOf));

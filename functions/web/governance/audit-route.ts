@@ -4,22 +4,20 @@ import type { Member } from '../../../shared/access/member.ts';
 import { londonDay } from '../../../shared/calendar/day.ts';
 import { byCodeUnits } from '../../../shared/coverage/by-code-units.ts';
 import type { Column, Table } from '../../../shared/coverage/table.ts';
+import { oneOf } from '../alerts/asked-words.ts';
 import { PartQuery, partOf } from '../alerts/part-of-list.ts';
 import type { WebDeps } from '../deps.ts';
 import { type Answer, type Asked, reading } from '../route.ts';
 import { auditView } from './audit-page.ts';
 
-const empty = z.literal('').transform(() => undefined);
-
 const Ask = z.object({
   month: z
-    .union([empty, z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'Write a month as 2023-12')])
+    .string()
+    .regex(/^(\d{4}-(0[1-9]|1[0-2]))?$/, 'Write a month as 2023-12')
+    .transform((month) => month || undefined)
     .optional()
     .describe('Of which month, as 2023-12; this one where it is left out'),
-  did: z
-    .union([empty, z.enum(AUDIT_VERBS, `Name one of: ${AUDIT_VERBS.join(', ')}`)])
-    .optional()
-    .describe('Only entries that say this was done'),
+  did: oneOf(AUDIT_VERBS).describe('Only entries that say this was done'),
   ...PartQuery,
 });
 export type AuditAsk = z.output<typeof Ask>;

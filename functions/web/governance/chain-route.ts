@@ -6,24 +6,16 @@ import type { Column, Table } from '../../../shared/coverage/table.ts';
 import { brokenLinks, type Link, linkBytes } from '../../../shared/release/chain.ts';
 import { sha256Of } from '../../../shared/release/manifest.ts';
 import { objectReports } from '../../../shared/store/object-reports.ts';
+import { IcbAsked } from '../alerts/asked-words.ts';
 import { PartQuery, partOf } from '../alerts/part-of-list.ts';
 import type { WebDeps } from '../deps.ts';
 import { type Answer, type Asked, reading } from '../route.ts';
 import { chainView } from './chain-page.ts';
 
-const empty = z.literal('').transform(() => undefined);
-
 export const PlaceAsk = z.object({
-  place: z
-    .union([
-      empty,
-      z
-        .string()
-        .regex(/^[A-Za-z0-9]{2,10}$/, 'Write ENGLAND, or an ICB’s code, such as QHM')
-        .transform((code) => code.toUpperCase()),
-    ])
-    .optional()
-    .describe('Whose releases: ENGLAND or an ICB’s code; your own where it is left out'),
+  place: IcbAsked.describe(
+    'Whose releases: ENGLAND or an ICB’s code; your own where it is left out',
+  ),
 });
 export type PlaceAsk = z.output<typeof PlaceAsk>;
 

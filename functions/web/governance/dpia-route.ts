@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { may } from '../../../shared/access/may.ts';
 import { byCodeUnits } from '../../../shared/coverage/by-code-units.ts';
 import { type DpiaRow, dpiaRegister } from '../../../shared/coverage/dpia-register.ts';
+import { IcbAsked, oneOf } from '../alerts/asked-words.ts';
 import { practiceAt } from '../alerts/look.ts';
 import { PartQuery, partOf } from '../alerts/part-of-list.ts';
 import type { WebDeps } from '../deps.ts';
@@ -9,25 +10,14 @@ import { type Answer, type Asked, reading } from '../route.ts';
 import { dpiasView } from './dpia-page.ts';
 import { dpiaTable } from './dpia-table.ts';
 
-const empty = z.literal('').transform(() => undefined);
 export const DPIA_SHOWN = ['overdue', 'not-reviewed', 'opt-in', 'automatic'] as const;
 export type DpiaShown = (typeof DPIA_SHOWN)[number];
 
 const Ask = z.object({
-  icb: z
-    .union([
-      empty,
-      z
-        .string()
-        .regex(/^[A-Za-z0-9]{2,10}$/, 'Write an ICB’s code, such as QHM')
-        .transform((code) => code.toUpperCase()),
-    ])
-    .optional()
-    .describe('Only practices of this ICB, by its code'),
-  show: z
-    .union([empty, z.enum(DPIA_SHOWN, `Name one of: ${DPIA_SHOWN.join(', ')}`)])
-    .optional()
-    .describe('Only those whose review is overdue, that nobody reviewed, or of one outcome'),
+  icb: IcbAsked.describe('Only practices of this ICB, by its code'),
+  show: oneOf(DPIA_SHOWN).describe(
+    'Only those whose review is overdue, that nobody reviewed, or of one outcome',
+  ),
   ...PartQuery,
 });
 export type DpiaAsk = z.output<typeof Ask>;

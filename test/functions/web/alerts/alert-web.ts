@@ -13,6 +13,8 @@ type Init = {
   readonly json?: unknown;
 };
 
+const EVENING = Date.parse(`${ON}T19:00:00Z`);
+
 export type AlertWeb = {
   readonly deps: WebDeps;
   readonly root: string;
@@ -40,7 +42,10 @@ export async function alertWeb({
   for (const on of runs) {
     await step.run({ validAt: day(on), knownAt: instant(`${on}T18:00:00Z`), week: null });
   }
-  const deps: WebDeps = { ...small.deps, now: () => instant(`${ON}T19:00:00Z`) };
+  let seconds = 0;
+  // Each look at the clock is a second later, so that what is done has an order.
+  const now = () => instant(new Date(EVENING + 1000 * seconds++).toISOString());
+  const deps: WebDeps = { ...small.deps, now };
   const members = new Map<string, Member>();
   const app = webOn(deps, {
     signIn: new Hono(),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { momentOfAct } from '../../../../functions/web/alerts/episode-answer.ts';
+import type { Member } from '../../../../shared/access/member.ts';
 import type { Episode } from '../../../../shared/alert/episode.ts';
 import { day, instant } from '../../../../shared/calendar/day.ts';
 import { ON, PEOPLE } from '../small-web.ts';
@@ -63,7 +64,7 @@ describe('what a commissioner does about an alert', () => {
       act: 'acknowledge',
       form: { note: '' },
       done: 'acknowledged',
-      shows: 'Acknowledged Colin Commissioner',
+      shows: 'What Acknowledged Who Colin Commissioner Details No note',
     },
     { act: 'assign', form: { to: 'Team two' }, done: 'assigned', shows: 'Assigned to Team two' },
     {
@@ -93,11 +94,11 @@ describe('what a commissioner does about an alert', () => {
   );
 
   it('is not told to the practice', async () => {
-    const officeOfIt = {
+    const officeOfIt: Member = {
       ...PEOPLE.practice,
       subject: 'A81004',
       scope: { type: 'practices', codes: ['A81004' as never] },
-    } as const;
+    };
     const page = await textOf(await web.ask(officeOfIt, `/alerts/${OTHER}`));
     expect(page).toContain('A81004');
     expect(page).not.toMatch(/Rang|Team two|A visit is booked|Snoozed/);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pagesView } from '../../../../functions/web/alerts/list-links.ts';
-import { partOf } from '../../../../functions/web/alerts/part-of-list.ts';
+import { type Part, partOf } from '../../../../functions/web/alerts/part-of-list.ts';
 
 const keyOf = (row: number) => String(row).padStart(6, '0');
 const query = (asked: Record<string, string>) => new URLSearchParams(asked);
@@ -10,7 +10,7 @@ const rowsUpTo = (count: number) => Array.from({ length: count }, (_, at) => at 
 function* partsOf(all: readonly number[]) {
   let cursor: string | null = '';
   while (cursor !== null) {
-    const part = partOf(all, { keyOf, query: query({ cursor }) });
+    const part: Part<number> = partOf(all, { keyOf, query: query({ cursor }) });
     yield part;
     cursor = part.next;
   }

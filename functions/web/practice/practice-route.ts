@@ -1,0 +1,134 @@
+import * as z from 'zod';
+import { may } from '../../../shared/access/may.ts';
+import { factInShort } from '../../../shared/coverage/moved/fact-words.ts';
+import type { PracticeOnDay } from '../../../shared/coverage/practice-on-day.ts';
+import { type ShownDecision, shownDecision } from '../../../shared/coverage/shown-decision.ts';
+import type { Table } from '../../../shared/coverage/table.ts';
+import type { Fact } from '../../../shared/evidence/fact.ts';
+import { POLICY } from '../../../shared/policy/timeline.ts';
+import { isRegisterCode, type PracticeCode } from '../../../shared/practice/code.ts';
+import { checkProof } from '../../../shared/state/check-proof/check-proof.ts';
+import { decideInFull } from '../../../shared/state/decide-in-full.ts';
+import type { WebDeps } from '../deps.ts';
+import { type Answer, type Asked, reading } from '../route.ts';
+import { senderInWords } from '../uploads/sender-words.ts';
+import { uploadResource } from '../uploads/upload-resource.ts';
+import type { OnDay } from '../world.ts';
+import { practiceView } from './practice-page.ts';
+
+const Ask = z.object({
+  code: z
+    .string()
+    .transform((code) => code.toUpperCase() as PracticeCode)
+    .describe('The practice code, like A81001'),
+});
+type Ask = z.output<typeof Ask>;
+
+const text = z.string().nullable();
+const Says = z.object({
+  name: text,
+  place: z.object({ region: text, icb: text, subIcb: text, pcn: text }),
+  icb_name: text,
+  pcn_name: text,
+  supplier: text,
+  patients: z.int().nullable().describe('Registered, by the list file that holds on the day'),
+  configuration_seen_on: text,
+  /** The decision with its whole proof, as it may be shown: its own schema is that of stored states. */
+  decision: z
+    .custom<ShownDecision>()
+    .describe('The status with its proof, as rollout state --json'),
+  objections: z.array(z.string()).describe('Of the independent checker; none: the proof holds'),
+  uploads: z.array(z.string()).describe('Uploads of the proof that you may open'),
+});
+export type PracticeSays = z.infer<typeof Says>;
+
+/** `/practices/:code`: one practice's status, why, and the proof down to the documents. */
+export const practiceRoute = reading({
+  path: '/practices/:code',
+  about: 'One practice’s status, why it is that, what would change it, and the proof.',
+  clocks: true,
+  keep: true,
+  ask: Ask,
+  action: 'read-practice',
+  async on(deps, { ask: { code }, clocks }) {
+    const practice = isRegisterCode(code)
+      ? (await deps.world.on(clocks)).byCode.get(code)
+      : undefined;
+    return practice === undefined ? null : { kind: 'practice', code, ...practice.place };
+  },
+  answers: Says,
+  answer: answerOf,
+  page: practiceView,
+});
+
+async function answerOf(
+  { world, ledger }: WebDeps,
+  { ask: { code }, member, clocks }: Asked<Ask>,
+): Promise<Answer<PracticeSays> | null> {
+  const onDay = await world.on(clocks);
+  const practice = onDay.byCode.get(code)!;
+  const facts = onDay.known.byPractice.get(code)!;
+  const full = decideInFull(facts, clocks);
+  const decision = shownDecision(full);
+  const seen = new Map<string, boolean>();
+  for (const { source } of full.proof.used) {
+    if (seen.has(source.uploadId)) continue;
+    const sent = {
+      sender: source.sender,
+      practice: null,
+      facts: (await ledger.of(source.uploadId)) ?? [],
+    };
+    seen.set(source.uploadId, may(member, 'read-upload', uploadResource(sent, onDay)));
+  }
+  const says = {
+    ...placeIn(practice, onDay),
+    decision,
+    objections: [...checkProof(full, POLICY, facts)],
+    uploads: [...seen].flatMap(([uploadId, isSeen]) => (isSeen ? [uploadId] : [])),
+  };
+  return { says, tables: [factsTable(full.proof.used, new Set(full.proof.decidedBy))] };
+}
+
+function placeIn(practice: PracticeOnDay, { names }: OnDay) {
+  const { name, place, supplier, patients, listed, configurationSeenOn } = practice;
+  return {
+    name,
+    place,
+    icb_name: place.icb === null ? null : (names.icb.get(place.icb) ?? null),
+    pcn_name: place.pcn === null ? null : (names.pcn.get(place.pcn) ?? null),
+    supplier,
+    patients: listed ? patients : null,
+    configuration_seen_on: configurationSeenOn,
+  };
+}
+
+/** The facts of the proof, those that met the clause first. No counts of people, no id that would give one away. */
+function factsTable(used: readonly Fact[], decidedBy: ReadonlySet<string>): Table {
+  const ordered = [
+    ...used.filter(({ id }) => decidedBy.has(id)),
+    ...used.filter(({ id }) => !decidedBy.has(id)),
+  ];
+  return {
+    name: 'proof',
+    title: 'What the status rests on',
+    says: 'One row for each fact of the proof.',
+    columns: [
+      { key: 'says', heading: 'What it says', holds: 'text' },
+      { key: 'effective_on', heading: 'True from', holds: 'day' },
+      { key: 'sender', heading: 'From', holds: 'text' },
+      { key: 'received_on', heading: 'Received', holds: 'day' },
+      { key: 'upload', heading: 'Upload', holds: 'text' },
+      { key: 'row', heading: 'Row or page', holds: 'count' },
+      { key: 'decides', heading: 'Meets the clause', holds: 'text' },
+    ],
+    rows: ordered.map((fact) => ({
+      says: factInShort(fact),
+      effective_on: fact.effectiveOn,
+      sender: senderInWords(fact.source.sender),
+      received_on: fact.receivedAt.slice(0, 10),
+      upload: fact.source.uploadId,
+      row: fact.source.row ?? null,
+      decides: decidedBy.has(fact.id) ? 'yes' : 'no',
+    })),
+  };
+}

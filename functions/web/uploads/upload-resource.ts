@@ -1,0 +1,40 @@
+import type { PracticeAt, Resource } from '../../../shared/access/resource.ts';
+import type { Fact, Sender } from '../../../shared/evidence/fact.ts';
+import type { PracticeCode } from '../../../shared/practice/code.ts';
+import type { OnDay } from '../world.ts';
+
+type Sent = {
+  readonly sender: Sender;
+  /** The practice that the sender named; null where none was. */
+  readonly practice: PracticeCode | null;
+  /** What was taken from it. */
+  readonly facts: readonly Fact[];
+};
+
+/**
+ * An upload as far as it decides who may see it: by whom it was sent, and the one practice that it is about,
+ * named by its sender or because all that was taken from it is about that practice; where it is on the day.
+ */
+export function uploadResource(
+  { sender, practice, facts }: Sent,
+  onDay: OnDay,
+): Extract<Resource, { kind: 'upload' }> {
+  const code = practice ?? ownCode(sender) ?? soleIn(facts);
+  return { kind: 'upload', sender, practice: code === null ? null : placeOf(code, onDay) };
+}
+
+/** Where a practice is on the day; nothing but its code is known of one that nobody has named. */
+export function placeOf(code: PracticeCode, { byCode }: OnDay): PracticeAt {
+  const place = byCode.get(code)?.place;
+  return { code, icb: place?.icb ?? null, pcn: place?.pcn ?? null };
+}
+
+function ownCode({ role, org }: Sender): PracticeCode | null {
+  return role === 'practice' && org !== undefined ? (org as PracticeCode) : null;
+}
+
+function soleIn(facts: readonly Fact[]): PracticeCode | null {
+  const [first] = facts;
+  if (first === undefined) return null;
+  return facts.every(({ practice }) => practice === first.practice) ? first.practice : null;
+}
