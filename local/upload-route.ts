@@ -32,7 +32,10 @@ export function uploadRoute(deps: Deps): (request: Request) => Promise<Response>
     if (form === 'not a form') return page(400, NO_FORM);
     const check = deps.grants.check(form.fields, { bytes: form.file.length }, moment);
     if (!check.ok) return page(check.code === 'AccessDenied' ? 403 : 400, refused(check));
-    return put(deps, check.uploadId, form.file);
+    const answer = await put(deps, check.uploadId, form.file);
+    if (check.thenTo === null || answer.status !== 201) return answer;
+    // As S3 does; the address was signed with the rest.
+    return new Response(null, { status: 303, headers: { location: check.thenTo } });
   };
 }
 

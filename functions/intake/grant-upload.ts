@@ -19,6 +19,8 @@ type Deps = {
   /** A new upload id each time, which nobody can guess. */
   readonly newId: () => string;
   readonly now: () => Instant;
+  /** Where the receipt of an upload is shown, for a browser to go on to; left out where there are no pages. */
+  readonly receiptAt?: (uploadId: string) => string;
 };
 
 /** A form to send one file with; or why there is none, in words for whoever asked. */
@@ -76,7 +78,11 @@ export function grantUpload(deps: Deps): (asked: unknown) => Promise<GrantAnswer
     });
     if (announced === 'known') throw new Error('a new upload id was not new');
     const limits = { mostBytes: MOST_UPLOAD_BYTES, seconds: GRANT_SECONDS };
-    const grant = await deps.quarantine.uploadGrant({ uploadId, contentType, ...limits });
+    const thenTo = deps.receiptAt?.(uploadId);
+    const grant = await deps.quarantine.uploadGrant({
+      ...{ uploadId, contentType, ...limits },
+      ...(thenTo !== undefined && { thenTo }),
+    });
     return { uploadId, grant };
   };
 }

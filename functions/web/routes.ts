@@ -7,12 +7,14 @@ import { practiceRoute } from './practice/practice-route.ts';
 import { listRoute } from './practices/list-route.ts';
 import type { Route } from './route.ts';
 import { startRoute } from './start/start.ts';
+import { uploadRoutes } from './uploads/routes.ts';
 
 /** Every route there is. The access test walks over them all as every role. */
 export const ROUTES: readonly Route[] = [
   startRoute,
   listRoute,
   practiceRoute,
+  ...uploadRoutes,
   coverageRoute,
   ...alertRoutes,
   ...governanceRoutes,

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { changesOf } from '../../functions/intake/upload-changes.ts';
 import type { Sender, SenderRole } from '../../shared/evidence/fact.ts';
 import type { Receipt } from '../../shared/intake/receipt/receipt.ts';
 import { receiptCsv, receiptsCsv } from '../../shared/intake/receipt/receipt-csv.ts';
@@ -11,7 +12,6 @@ import { PlainError } from '../plain-error.ts';
 import { receiptLine, receiptPage } from '../receipt-page.ts';
 import { orgOption, roleOption } from '../sender-options.ts';
 import { folderOf, type Shell, sayIfMadeUp } from '../shell.ts';
-import { changesOf } from '../upload-changes.ts';
 
 const FORMATS = ['table', 'csv', 'json'] as const;
 type Format = (typeof FORMATS)[number];

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
+import { changesOf } from '../../functions/intake/upload-changes.ts';
 import type { Receipt } from '../../shared/intake/receipt/receipt.ts';
 import { worstFirst } from '../../shared/intake/receipt/worst-first.ts';
 import { type HandInOptions, handedIn, withHandIn } from '../hand-in-options.ts';
 import type { Machine } from '../machine.ts';
 import { receiptPage } from '../receipt-page.ts';
 import { folderOf, printJson, type Shell, sayIfMadeUp } from '../shell.ts';
-import { changesOf } from '../upload-changes.ts';
 
 /** `rollout submit FILE…`: takes files in, and prints what was right and wrong with each. */
 export function submitCommand(program: Command, shell: Shell): Command {

@@ -8,7 +8,7 @@ export type FormFields = Readonly<Record<string, string | undefined>>;
 
 /** Whether a form is what was granted; `code` is what S3 would answer, `why` says it to the sender. */
 export type GrantCheck =
-  | { readonly ok: true; readonly uploadId: string }
+  | { readonly ok: true; readonly uploadId: string; readonly thenTo: string | null }
   | {
       readonly ok: false;
       readonly code: 'AccessDenied' | 'EntityTooLarge' | 'EntityTooSmall';
@@ -37,12 +37,13 @@ export function folderGrants({ url, secret, now }: Signer): FolderGrants {
     throw new RangeError(`the secret that signs grants has at least ${FEWEST_SECRET_BYTES} bytes`);
   }
   return {
-    grant({ uploadId, contentType, mostBytes, seconds }) {
+    grant({ uploadId, contentType, mostBytes, seconds, thenTo }) {
       const fields = {
         key: quarantineKey(uploadId),
         'Content-Type': contentType,
         'most-bytes': String(mostBytes),
         expires: instant(new Date(Date.parse(now()) + seconds * 1000).toISOString()),
+        ...(thenTo !== undefined && { success_action_redirect: thenTo }),
       };
       return { url, fields: { ...fields, signature: signatureOf(fields, secret) } };
     },
@@ -52,13 +53,17 @@ export function folderGrants({ url, secret, now }: Signer): FolderGrants {
       const most = Number(fields['most-bytes']);
       if (bytes > most) return tooLarge(most);
       if (bytes === 0) return TOO_SMALL;
-      return { ok: true, uploadId: fields['key']!.slice(quarantineKey('x').length - 1) };
+      return {
+        ok: true,
+        uploadId: fields['key']!.slice(quarantineKey('x').length - 1),
+        thenTo: fields['success_action_redirect'] ?? null,
+      };
     },
   };
 }
 
 /** What is signed. The file's own content type is not among it: what a browser makes of ".csv" differs by machine. */
-const SIGNED = ['key', 'Content-Type', 'most-bytes', 'expires'] as const;
+const SIGNED = ['key', 'Content-Type', 'most-bytes', 'expires', 'success_action_redirect'] as const;
 
 function signatureOf(fields: FormFields, secret: Uint8Array): string {
   const signed = JSON.stringify(SIGNED.map((name) => fields[name] ?? null));

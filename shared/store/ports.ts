@@ -29,6 +29,8 @@ export type GrantConditions = {
   readonly contentType: string;
   readonly mostBytes: number;
   readonly seconds: number;
+  /** Where a browser goes once the file is there; left out: nowhere. */
+  readonly thenTo?: string;
 };
 
 /** Files as sent, before they are known to be clean: `uploads/<uploadId>`. The only place from which anything is removed. */
@@ -132,6 +134,8 @@ export type Work = {
   withholdName(uploadId: string): Promise<void>;
   /** Claims an upload for the object that arrived first; gives the claim that stands. */
   claim(arrived: Arrived): Promise<Arrived>;
+  /** The claim that stands; undefined: no object has come yet. */
+  arrived(uploadId: string): Promise<Arrived | undefined>;
   /** The first receipt of an upload stays. */
   saveReceipt(receipt: Receipt): Promise<'saved' | 'known'>;
   receipt(uploadId: string): Promise<Receipt | undefined>;

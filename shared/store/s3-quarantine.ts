@@ -54,13 +54,18 @@ async function getVersion(
  */
 async function presignedPost(
   { client, bucket }: Bucket,
-  { uploadId, contentType, mostBytes, seconds }: GrantConditions,
+  { uploadId, contentType, mostBytes, seconds, thenTo }: GrantConditions,
 ): Promise<UploadGrant> {
   const { url, fields } = await createPresignedPost(client, {
     Bucket: bucket,
     Key: quarantineKey(uploadId),
     // 201 instead of an empty 204: a browser then shows that something happened.
-    Fields: { 'Content-Type': contentType, success_action_status: '201' },
+    Fields: {
+      'Content-Type': contentType,
+      ...(thenTo === undefined
+        ? { success_action_status: '201' }
+        : { success_action_redirect: thenTo }),
+    },
     Conditions: [['content-length-range', 1, mostBytes]],
     Expires: seconds,
   });

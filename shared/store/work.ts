@@ -67,6 +67,11 @@ export function dynamoWork(client: Client, table: string): Work {
       return ArrivedItem.parse(await itemAt(client, table, keys)).arrived;
     },
 
+    async arrived(uploadId) {
+      const item = await itemAt(client, table, { pk: `upload#${uploadId}`, sk: 'arrived' });
+      return item === undefined ? undefined : ArrivedItem.parse(item).arrived;
+    },
+
     async saveReceipt(receipt) {
       const { uploadId, receivedAt } = receipt;
       const item = {

@@ -1,11 +1,14 @@
 import { CHASED_BY } from '../../../shared/alert/episode.ts';
 import { HOW_WORDS } from '../../../shared/alert/messages/episode-words.ts';
 import { addDays, type Day, longDay } from '../../../shared/calendar/day.ts';
-import type { EpisodeSay } from './episode-answer.ts';
-import type { TriedAct } from './episode-page.ts';
+import type { Tried } from '../route.ts';
+import type { EpisodeSay } from './episode-says.ts';
 
 export const ACT_NAMES = ['chase', 'acknowledge', 'assign', 'snooze'] as const;
 export type ActName = (typeof ACT_NAMES)[number];
+
+/** A form that could not be taken, with what is wrong. */
+export type TriedAct = { readonly act: ActName; readonly tried: Tried };
 
 /** As long as a snooze may be. */
 const SNOOZE_DAYS = 26 * 7;

@@ -1,19 +1,8 @@
 import * as z from 'zod';
-import { type Act, CHASED_BY } from '../../../shared/alert/episode.ts';
+import { CHASED_BY } from '../../../shared/alert/episode.ts';
 import { type Day, isDay, londonDay } from '../../../shared/calendar/day.ts';
-import { doAct } from '../../alert/do-act.ts';
-import type { WebDeps } from '../deps.ts';
-import { type Asked, type Done, doing, type Route, type Wrong } from '../route.ts';
-import type { ActName } from './act-forms.ts';
-import {
-  type EpisodeAsk as Ask,
-  EpisodeAsk,
-  episodeAnswer,
-  episodeResource,
-  momentOfAct,
-} from './episode-answer.ts';
-import { episodeView } from './episode-page.ts';
-import { lookAtAlerts, practiceAt } from './look.ts';
+import type { Route } from '../route.ts';
+import { actRoute } from './act-route.ts';
 
 const MOST = 500;
 const words = (missing: string) =>
@@ -27,8 +16,6 @@ const note = z
   .describe('What is to be known about it; no patient data');
 const A_DAY = 'Write a day as 2023-12-04';
 const day = z.string(A_DAY).refine(isDay, A_DAY);
-
-type Stamp = Pick<Act, 'at' | 'by'>;
 
 /** `POST /alerts/:episode/acknowledge`: somebody deals with it. */
 const acknowledge = actRoute({
@@ -89,65 +76,3 @@ const chase = actRoute({
 });
 
 export const actRoutes: readonly Route[] = [chase, acknowledge, assign, snooze];
-
-type ActRoute<Form> = {
-  readonly act: ActName;
-  readonly about: string;
-  readonly did: Extract<Done['audit']['did'], Act['act']>;
-  readonly form: z.ZodType<Form>;
-  readonly actOf: (form: Form, stamp: Stamp) => Act;
-  /** The field that a refusal of the act is about. */
-  readonly fieldOf: (refused: string) => string;
-};
-
-function actRoute<Form>({ act, about, did, form, actOf, fieldOf }: ActRoute<Form>): Route {
-  return doing({
-    path: `/alerts/:episode/${act}`,
-    about,
-    ask: EpisodeAsk,
-    action: 'act-on-alert',
-    on: episodeResource,
-    form,
-    async act(deps, asked, filled): Promise<Done | Wrong> {
-      const noted = await noteAct(deps, asked, (stamp) => actOf(filled, stamp));
-      if ('refused' in noted) {
-        return {
-          wrong: [{ field: noted.isClosed ? null : fieldOf(noted.refused), says: noted.refused }],
-        };
-      }
-      const { episode } = asked.ask;
-      return {
-        to: `/alerts/${episode}?done=${did}`,
-        says: { episode, done: did },
-        audit: { did, what: episode, icb: noted.icb },
-      };
-    },
-    async again(deps, asked, tried) {
-      const answer = (await episodeAnswer(deps, asked))!;
-      return episodeView(answer, asked, { act, tried });
-    },
-  });
-}
-
-type Noted =
-  | { readonly icb: string | null }
-  | { readonly refused: string; readonly isClosed: boolean };
-
-async function noteAct(
-  deps: WebDeps,
-  { ask, member, moment }: Asked<Ask>,
-  actBy: (stamp: Stamp) => Act,
-): Promise<Noted> {
-  const { lastRun, england } = await lookAtAlerts(deps, moment);
-  const episode = (await deps.episodes.of(ask.episode))!;
-  if (episode.closed !== null) {
-    return {
-      refused: 'This alert was closed, so nothing more can be noted about it.',
-      isClosed: true,
-    };
-  }
-  const at = momentOfAct(deps, episode, { moment, lastRun });
-  const outcome = await doAct(deps.episodes, ask.episode, actBy({ at, by: member.name }));
-  if ('refused' in outcome) return { refused: outcome.refused, isClosed: false };
-  return { icb: practiceAt(england, episode.alert.practice).icb };
-}

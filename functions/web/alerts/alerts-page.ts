@@ -5,7 +5,7 @@ import { counted } from '../../../shared/coverage/figure-words.ts';
 import type { Row } from '../../../shared/coverage/table.ts';
 import type { Answer, Asked, View } from '../route.ts';
 import { choice, linkWith, pagesView } from './list-links.ts';
-import type { AlertsAsk, AlertsSay } from './list-route.ts';
+import type { AlertsAsk, AlertsSay } from './list-says.ts';
 import { SECTION_COLOURS, weeksInWords } from './words.ts';
 
 const PATH = '/alerts';
@@ -24,6 +24,7 @@ export function alertsView({ says, tables }: Answer<AlertsSay>, asked: Asked<Ale
       withActs: says.with_acts,
       filter: {
         action: PATH,
+        practice: ask.practice ?? null,
         rules: [
           choice('', 'Every alert', ask.rule ?? null),
           ...by_rule.map(({ rule, words, alerts }) =>

@@ -2,15 +2,18 @@ import * as z from 'zod';
 import { may } from '../../../shared/access/may.ts';
 import type { Member } from '../../../shared/access/member.ts';
 import type { Links } from '../../../shared/alert/messages/links.ts';
+import { type Sight, sightOn } from '../../../shared/alert/sight.ts';
 import type { Subscription } from '../../../shared/alert/subscription.ts';
 import { samePace } from '../../../shared/alert/subscriptions/with-paces.ts';
 import { toldBy } from '../../../shared/alert/told.ts';
 import { addDays, type Day, isDay } from '../../../shared/calendar/day.ts';
 import { isMonday, mondayOf } from '../../../shared/calendar/week.ts';
 import { byCodeUnits } from '../../../shared/coverage/by-code-units.ts';
+import type { RunClocks } from '../../../shared/store/alert-ports.ts';
 import { tellingOf } from '../../alert/due-messages.ts';
 import type { WebDeps } from '../deps.ts';
 import { type Answer, type Asked, reading } from '../route.ts';
+import type { Known } from '../world.ts';
 import { IcbAsked } from './asked-words.ts';
 import { digestView } from './digest-page.ts';
 import { DigestJson, type DigestSay, DigestSays } from './digest-says.ts';
@@ -65,7 +68,7 @@ async function answerOf(
   const week = ask.week ?? last;
   // A week that has not come is as little there as an ICB that is none.
   if (week > last || !icbs.some(({ code }) => code === icb)) return null;
-  const message = await digestOf(deps, lastRun, { icb, week });
+  const message = await digestOf(deps, look, { icb, week });
   const digest = message === null ? null : DigestJson.parse(message.json);
   return {
     says: { icb, week, digest, text: message?.text ?? null, icbs, weeks },
@@ -83,16 +86,28 @@ function icbsIn({ england }: Look, member: Member): DigestSay['icbs'] {
 
 async function digestOf(
   { alerts, episodes, madeUp }: WebDeps,
-  lastRun: NonNullable<Look['lastRun']>,
+  { england, lastRun }: Look,
   { icb, week }: { readonly icb: string; readonly week: Day },
 ) {
-  const sight = await alerts.look(lastRun);
+  const { headlines } = alerts;
+  const sight = sightOf(england.known, lastRun!);
   const tell = await tellingOf(
-    { ...alerts, links: () => NO_LINKS, episodes, madeUp },
+    { episodes, headlines, links: () => NO_LINKS, madeUp },
     { sight, episodes: await episodes.open(), week },
   );
   const messages = await tell(forNobody(icb, addDays(week, -7)), toldBy([]));
   return messages.find(({ kind }) => kind === 'digest') ?? null;
+}
+
+/** The last sight of the facts as they were read last: it takes a second, and the digests of all ICBs share it. */
+const sights = new WeakMap<Known, Sight>();
+
+function sightOf(known: Known, { validAt, knownAt }: RunClocks): Sight {
+  const kept = sights.get(known);
+  if (kept?.clocks.validAt === validAt && kept.clocks.knownAt === knownAt) return kept;
+  const sight = sightOn(known.byPractice, { validAt, knownAt, rulesAt: validAt });
+  sights.set(known, sight);
+  return sight;
 }
 
 /** Links of a mail are of its own subscription, which nobody has here. */

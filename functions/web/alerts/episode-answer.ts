@@ -1,12 +1,15 @@
 import * as z from 'zod';
 import { may } from '../../../shared/access/may.ts';
+import type { Member } from '../../../shared/access/member.ts';
 import type { Resource } from '../../../shared/access/resource.ts';
 import type { Episode } from '../../../shared/alert/episode.ts';
 import { standingOf } from '../../../shared/alert/episodes/standing.ts';
-import { RULE_WORDS, RULES } from '../../../shared/alert/rule.ts';
+import { RULE_WORDS } from '../../../shared/alert/rule.ts';
 import { addDays, type Instant, londonDay } from '../../../shared/calendar/day.ts';
+import type { PracticeCode } from '../../../shared/practice/code.ts';
 import type { WebDeps } from '../deps.ts';
 import type { Answer, Asked } from '../route.ts';
+import type { EpisodeSay } from './episode-says.ts';
 import { actsTable, entriesTable, factsTable } from './episode-tables.ts';
 import { type Look, lookAtAlerts, practiceAt, seenBy, seesActs } from './look.ts';
 import { sectionIn } from './open-alerts.ts';
@@ -16,45 +19,6 @@ export const EpisodeAsk = z.object({
   episode: z.string().max(100).describe('As lists of alerts name it: A81001-stalled-1'),
 });
 export type EpisodeAsk = z.infer<typeof EpisodeAsk>;
-
-const text = z.string().nullable();
-const date = z.string();
-
-export const EpisodeSays = z.object({
-  id: z.string(),
-  practice: z.string(),
-  name: text,
-  ...{ icb: text, pcn: text },
-  patients: z.int().nullable(),
-  rule: z.enum(RULES),
-  rule_words: z.string(),
-  ...{ because: z.string(), closed_by: z.string() },
-  since: date.describe('The day on which the state of things began that the alert is about'),
-  found_from: date.describe('The first day on which the rule held'),
-  noticed_on: date,
-  on: date.describe('The day up to which its age is counted'),
-  weeks_open: z.int(),
-  state: z.enum(['new', 'escalated', 'open', 'snoozed', 'closed']),
-  step: z.string(),
-  ladder: z.array(
-    z.object({ step: z.string(), says: z.string(), due_on: date, is_reached: z.boolean() }),
-  ),
-  closed: z.object({ on: date, words: z.string(), passed_to: text }).nullable(),
-  reopens: text,
-  passed_from: z.array(z.string()),
-  standing: z
-    .object({
-      assigned_to: text,
-      snoozed_until: text,
-      snooze_reason: text,
-      chases: z.int(),
-    })
-    .nullable()
-    .describe('What people did about it; null for those who are not told'),
-  may_act: z.boolean(),
-  noted_on: date.describe('The day that an act noted now is of'),
-});
-export type EpisodeSay = z.infer<typeof EpisodeSays>;
 
 /** The resource that an episode is: its practice, where that is today; null where no episode has the id. */
 export async function episodeResource(
@@ -96,6 +60,7 @@ export async function episodeAnswer(
     ...found(episode, look),
     ...{ icb: place.icb, pcn: place.pcn },
     ...ages(episode, look),
+    closed: closingOf(episode, member, look),
     standing: seesActs(member) ? doneSoFar(episode, look) : null,
     may_act: isTheirs && episode.closed === null,
     noted_on: londonDay(momentOfAct(deps, stored, { moment, lastRun: look.lastRun })),
@@ -108,7 +73,7 @@ export async function episodeAnswer(
   return { says, tables };
 }
 
-function found({ id, alert, about, closed, reopens, passedFrom }: Episode, { on }: Look) {
+function found({ id, alert, about, reopens, passedFrom }: Episode, { on }: Look) {
   return {
     id,
     practice: alert.practice,
@@ -121,7 +86,6 @@ function found({ id, alert, about, closed, reopens, passedFrom }: Episode, { on 
     since: alert.since,
     found_from: alert.from,
     on,
-    closed: closed && { on: closed.on, words: closed.words, passed_to: closed.passedTo },
     reopens,
     passed_from: [...passedFrom],
   };
@@ -140,6 +104,17 @@ function ages(episode: Episode, look: Look) {
       return { step: stepInWords(change.step, ladder), says, due_on: due, is_reached: due <= on };
     }),
   };
+}
+
+/** Where it was passed on, and whether the member may see that: a successor may be at another ICB. */
+function closingOf({ closed }: Episode, member: Member, { england }: Look): EpisodeSay['closed'] {
+  if (closed === null) return null;
+  const { on, words, passedTo } = closed;
+  const successor = passedTo?.split('-')[0] as PracticeCode | undefined;
+  const may_follow =
+    successor !== undefined &&
+    may(member, 'read-alerts', { kind: 'practice', ...practiceAt(england, successor) });
+  return { on, words, passed_to: passedTo, may_follow };
 }
 
 function doneSoFar(episode: Episode, { on, ladder }: Look): EpisodeSay['standing'] {

@@ -2,10 +2,11 @@ import { practiceInWords } from '../../../shared/alert/messages/subject-line.ts'
 import { type Day, longDay } from '../../../shared/calendar/day.ts';
 import { counted } from '../../../shared/coverage/figure-words.ts';
 import type { Row, Table } from '../../../shared/coverage/table.ts';
-import type { Answer, Asked, Tried, View } from '../route.ts';
+import type { Answer, Asked, View } from '../route.ts';
 import { tableView } from '../table-view.ts';
-import { type ActName, actForms } from './act-forms.ts';
-import type { EpisodeAsk, EpisodeSay } from './episode-answer.ts';
+import { actForms, type TriedAct } from './act-forms.ts';
+import type { EpisodeAsk } from './episode-answer.ts';
+import type { EpisodeSay } from './episode-says.ts';
 import { SECTION_COLOURS, SECTION_WORDS, weeksInWords } from './words.ts';
 
 /** What a banner says after each act. */
@@ -15,8 +16,6 @@ const DONE: Readonly<Record<string, string>> = {
   assigned: 'You have said who is to deal with this alert.',
   chased: 'You have noted that the practice was chased.',
 };
-
-export type TriedAct = { readonly act: ActName; readonly tried: Tried };
 
 /** The page of one alert. `again`: a form on it that could not be taken, with what is wrong. */
 export function episodeView(
@@ -57,8 +56,9 @@ function stateOf({ state }: EpisodeSay) {
 
 function closedOf({ closed }: EpisodeSay) {
   if (closed === null) return null;
-  const { on, words, passed_to: to } = closed;
-  return { on: longDay(on as Day), words, goesOn: to && { text: to, href: `/alerts/${to}` } };
+  const { on, words, passed_to: to, may_follow } = closed;
+  const goesOn = to && { text: to, href: may_follow ? `/alerts/${to}` : null };
+  return { on: longDay(on as Day), words, goesOn };
 }
 
 function summaryRows(says: EpisodeSay) {
@@ -116,11 +116,16 @@ function factLine(row: Row) {
     return {
       says: 'A fact that is not among those of this practice now',
       beside: '',
-      id: row['fact'],
+      id: null,
     };
   }
   const beside = `From: ${row['sender']}, received on ${longDay(row['received_on'] as Day)}`;
-  return { says, beside, id: row['fact'] };
+  return { says, beside, id: inShort(String(row['fact'])) };
+}
+
+/** The beginning of a hash names it well enough on a page. */
+function inShort(id: string): string {
+  return /^[0-9a-f]{12,}$/.test(id) ? id.slice(0, 8) : id;
 }
 
 function actsOf(acts: Table | undefined) {

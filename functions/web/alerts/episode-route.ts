@@ -1,6 +1,7 @@
 import { reading } from '../route.ts';
-import { EpisodeAsk, EpisodeSays, episodeAnswer, episodeResource } from './episode-answer.ts';
+import { EpisodeAsk, episodeAnswer, episodeResource } from './episode-answer.ts';
 import { episodeView } from './episode-page.ts';
+import { EpisodeSays } from './episode-says.ts';
 
 /** `/alerts/:episode`: one alert with its proof and history. */
 export const episodeRoute = reading({

@@ -16,7 +16,7 @@ const FACTS = [
   { key: 'upload', heading: 'Upload', holds: 'code' },
 ] as const satisfies readonly Column[];
 
-/** The facts that an alert rests on; of one that was taken back since, or of a merged practice, the id alone. */
+/** The facts that an alert rests on; of one that was taken back since, or of a merged practice, nothing. */
 export function factsTable({ alert }: Episode, known: readonly Fact[]): Table {
   const byId = new Map(known.map((fact) => [fact.id, fact]));
   return {
@@ -38,11 +38,12 @@ const SENDERS: Readonly<Record<Fact['source']['sender']['role'], string>> = {
 
 function factRow(id: string, fact: Fact | undefined): Row {
   if (fact === undefined) {
-    return { fact: id, says: null, as_at: null, received_on: null, sender: null, upload: null };
+    return { fact: null, says: null, as_at: null, received_on: null, sender: null, upload: null };
   }
   const { sender, uploadId } = fact.source;
   return {
-    fact: id,
+    // An id is a hash of what was said: of a count of people some hundreds of tries give it back (ADR 10).
+    fact: fact.kind === 'access-counts' ? `${fact.kind} of upload ${uploadId}` : id,
     says: factInShort(fact),
     as_at: fact.asAt,
     received_on: londonDay(fact.receivedAt),

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { PlacedEpisode } from '../../../shared/alert/messages/placed.ts';
 import { RULE_WORDS, RULES } from '../../../shared/alert/rule.ts';
 import { byCodeUnits } from '../../../shared/coverage/by-code-units.ts';
@@ -6,60 +5,35 @@ import type { WebDeps } from '../deps.ts';
 import { type Answer, type Asked, reading } from '../route.ts';
 import { alertTable } from './alert-table.ts';
 import { alertsView } from './alerts-page.ts';
-import { IcbAsked, oneOf } from './asked-words.ts';
+import { AlertsAsk, AlertsSay } from './list-says.ts';
 import { type Look, lookAtAlerts, seesActs } from './look.ts';
 import { isAsked, openAlertsFor, placesOf, pressingKey } from './open-alerts.ts';
-import { PartQuery, partOf } from './part-of-list.ts';
+import { partOf } from './part-of-list.ts';
 import { SECTION_WORDS } from './words.ts';
-
-const STATES = ['new', 'escalated', 'open', 'snoozed'] as const;
-
-const Ask = z.object({
-  icb: IcbAsked.describe('Only practices of this ICB, by its code'),
-  rule: oneOf(RULES).describe('Only alerts of this rule'),
-  state: oneOf(STATES).describe('Only those that are new, have escalated, are open or are snoozed'),
-  ...PartQuery,
-});
-type Ask = z.output<typeof Ask>;
-
-const Says = z.object({
-  on: z.string().describe('The day up to which ages are counted'),
-  found_on: z
-    .string()
-    .nullable()
-    .describe('The day of the run that found them; null: none has run'),
-  alerts: z.int().describe('All that are asked for'),
-  practices: z.int(),
-  by_rule: z.array(z.object({ rule: z.enum(RULES), words: z.string(), alerts: z.int() })),
-  by_state: z.array(z.object({ state: z.string(), words: z.string(), alerts: z.int() })),
-  icbs: z.array(z.object({ code: z.string(), name: z.string() })),
-  page: z.int(),
-  pages: z.int(),
-  with_acts: z.boolean().describe('Whether the rows say what people did about them'),
-});
-export type AlertsSay = z.infer<typeof Says>;
-export type AlertsAsk = Ask;
 
 /** `/alerts`: what is open, worst first. */
 export const alertsRoute = reading({
   path: '/alerts',
   about: 'Open alerts of the practices that you may see, worst first',
-  ask: Ask,
+  ask: AlertsAsk,
   action: 'read-alerts',
   on: async () => ({ kind: 'own' }),
-  answers: Says,
+  answers: AlertsSay,
   answer: answerOf,
   page: alertsView,
 });
 
-async function answerOf(deps: WebDeps, asked: Asked<Ask>): Promise<Answer<AlertsSay>> {
+async function answerOf(deps: WebDeps, asked: Asked<AlertsAsk>): Promise<Answer<AlertsSay>> {
   const { member, query, ask } = asked;
   const look = await lookAtAlerts(deps, asked.moment);
   const all = await openAlertsFor(deps, member, look);
   const icbOf = placesOf(look.england);
   const icb = ask.icb ?? null;
-  const there = all.filter((one) => isAsked(one, { icb, rule: null, state: null }, icbOf));
-  const filter = { icb, rule: ask.rule ?? null, state: ask.state ?? null };
+  const practice = ask.practice ?? null;
+  const there = all.filter((one) =>
+    isAsked(one, { practice, icb, rule: null, state: null }, icbOf),
+  );
+  const filter = { practice, icb, rule: ask.rule ?? null, state: ask.state ?? null };
   const shown = there.filter((one) => isAsked(one, filter, icbOf));
   const part = partOf(shown, { keyOf: pressingKey, query });
   const withActs = seesActs(member);

@@ -41,6 +41,7 @@ export function sectionIn({ on, ladder }: Look, episode: Episode): Section {
 }
 
 export type AlertFilter = {
+  readonly practice: string | null;
   readonly icb: string | null;
   readonly rule: Rule | null;
   readonly state: Section | null;
@@ -49,10 +50,11 @@ export type AlertFilter = {
 /** Whether an alert is one of those asked for; what is null is not asked. */
 export function isAsked(
   { episode, section }: PlacedEpisode,
-  { icb, rule, state }: AlertFilter,
+  { practice, icb, rule, state }: AlertFilter,
   icbOf: ReturnType<typeof placesOf>,
 ): boolean {
   return (
+    (practice === null || episode.alert.practice === practice) &&
     (icb === null || icbOf(episode) === icb) &&
     (rule === null || episode.alert.rule === rule) &&
     (state === null || section === state)

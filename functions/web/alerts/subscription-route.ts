@@ -1,26 +1,16 @@
 import * as z from 'zod';
 import type { Resource } from '../../../shared/access/resource.ts';
-import { PACES, type Subscription } from '../../../shared/alert/subscription.ts';
-import { type Day, londonDay, longDay } from '../../../shared/calendar/day.ts';
+import { londonDay } from '../../../shared/calendar/day.ts';
 import type { WebDeps } from '../deps.ts';
 import { type Answer, type Asked, doing, reading, type Tried, type View } from '../route.ts';
 import { lookAtAlerts } from './look.ts';
-import { PaceFields, paceSelects, pacesChosen } from './pace-fields.ts';
+import { PaceFields, pacesChosen } from './pace-fields.ts';
+import { type SubscriptionSay, SubscriptionSays, subscriptionView } from './subscription-page.ts';
 import { icbOfPlace, placeOfScope } from './subscription-place.ts';
 import { subscriptionTable } from './subscription-table.ts';
 
 const Ask = z.object({ subscription: z.string().max(100).describe('Its id: sub-1a2b3c4d') });
 type Ask = z.infer<typeof Ask>;
-
-const Says = z.object({
-  id: z.string(),
-  is_of_practice: z.boolean(),
-  ended_on: z.string().nullable(),
-  since: z.string(),
-  says_nothing_new: z.boolean().describe('A digest comes even when there is nothing to say'),
-  paces: z.record(z.string(), z.enum(PACES)),
-});
-type Says = z.infer<typeof Says>;
 
 async function resourceOf(
   deps: WebDeps,
@@ -39,7 +29,7 @@ const subscriptionRoute = reading({
   ask: Ask,
   action: 'subscribe',
   on: resourceOf,
-  answers: Says,
+  answers: SubscriptionSays,
   answer: answerOf,
   page: (answer, { query }) => subscriptionView(answer, query, null),
 });
@@ -47,7 +37,7 @@ const subscriptionRoute = reading({
 async function answerOf(
   { subscriptions }: WebDeps,
   { ask }: Pick<Asked<Ask>, 'ask'>,
-): Promise<Answer<Says> | null> {
+): Promise<Answer<SubscriptionSay> | null> {
   const found = await subscriptions.of(ask.subscription);
   if (found === undefined) return null;
   const says = {
@@ -59,47 +49,6 @@ async function answerOf(
     paces: found.paces,
   };
   return { says, tables: [subscriptionTable([found], await subscriptions.suppressed())] };
-}
-
-const DONE: Readonly<Record<string, string>> = {
-  added: 'The subscription is in force.',
-  changed: 'The subscription is changed.',
-};
-
-function subscriptionView(
-  { says, tables }: Answer<Says>,
-  query: URLSearchParams,
-  tried: Tried | null,
-): View {
-  const row = tables[0]!.rows[0]!;
-  const shown = (key: string) => String(row[key] ?? '');
-  return {
-    view: 'alerts/subscription.njk',
-    title: `Subscription ${says.id}`,
-    data: {
-      done: tried === null ? (DONE[query.get('done') ?? ''] ?? null) : null,
-      facts: [
-        { key: 'Who is told', text: shown('to') },
-        { key: 'How', text: shown('channel') },
-        { key: 'About', text: shown('about') },
-        { key: 'As', text: shown('audience') },
-        { key: 'How soon', text: shown('paces') },
-        { key: 'Since', text: longDay(says.since as Day) },
-        { key: 'State', text: shown('state') },
-        ...(says.ended_on === null ? [] : [{ key: 'Ended', text: longDay(says.ended_on as Day) }]),
-      ],
-      forms:
-        says.ended_on === null
-          ? {
-              change: `/subscriptions/${says.id}/change`,
-              end: `/subscriptions/${says.id}/end`,
-              selects: says.is_of_practice
-                ? []
-                : paceSelects(says.paces as Subscription['paces'], tried?.typed ?? {}),
-            }
-          : null,
-    },
-  };
 }
 
 async function again(deps: WebDeps, asked: Asked<Ask>, tried: Tried): Promise<View> {

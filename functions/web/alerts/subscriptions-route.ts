@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Member } from '../../../shared/access/member.ts';
 import { countOf } from '../../../shared/alert/messages/subject-line.ts';
+import { counted } from '../../../shared/coverage/figure-words.ts';
 import type { Row } from '../../../shared/coverage/table.ts';
 import type { WebDeps } from '../deps.ts';
 import { type Answer, type Asked, reading, type View } from '../route.ts';
@@ -52,8 +53,7 @@ const DONE: Readonly<Record<string, string>> = {
 
 function subscriptionsView({ says, tables }: Answer<Says>, { query }: Asked): View {
   const { in_force, ended } = says;
-  const also =
-    ended === 0 ? '' : ` ${countOf(ended, 'more')} ${ended === 1 ? 'has' : 'have'} ended.`;
+  const also = ended === 0 ? '' : ` ${counted(ended)} ${ended === 1 ? 'has' : 'have'} ended.`;
   return {
     view: 'alerts/subscriptions.njk',
     title: 'Subscriptions',

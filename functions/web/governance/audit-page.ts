@@ -7,7 +7,7 @@ import type { Row } from '../../../shared/coverage/table.ts';
 import { momentInWords } from '../../../shared/release/page/cell-words.ts';
 import { choice, linkWith, pagesView } from '../alerts/list-links.ts';
 import type { Answer, Asked, View } from '../route.ts';
-import type { AuditAsk, AuditSay } from './audit-route.ts';
+import type { AuditAsk, AuditSay } from './audit-says.ts';
 
 const PATH = '/audit';
 

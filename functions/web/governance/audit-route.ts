@@ -1,45 +1,22 @@
-import * as z from 'zod';
 import { AUDIT_VERBS, type AuditEntry } from '../../../shared/access/audit-entry.ts';
 import type { Member } from '../../../shared/access/member.ts';
 import { londonDay } from '../../../shared/calendar/day.ts';
 import { byCodeUnits } from '../../../shared/coverage/by-code-units.ts';
 import type { Column, Table } from '../../../shared/coverage/table.ts';
-import { oneOf } from '../alerts/asked-words.ts';
-import { PartQuery, partOf } from '../alerts/part-of-list.ts';
+import { partOf } from '../alerts/part-of-list.ts';
 import type { WebDeps } from '../deps.ts';
 import { type Answer, type Asked, reading } from '../route.ts';
 import { auditView } from './audit-page.ts';
-
-const Ask = z.object({
-  month: z
-    .string()
-    .regex(/^(\d{4}-(0[1-9]|1[0-2]))?$/, 'Write a month as 2023-12')
-    .transform((month) => month || undefined)
-    .optional()
-    .describe('Of which month, as 2023-12; this one where it is left out'),
-  did: oneOf(AUDIT_VERBS).describe('Only entries that say this was done'),
-  ...PartQuery,
-});
-export type AuditAsk = z.output<typeof Ask>;
-
-const Says = z.object({
-  month: z.string(),
-  this_month: z.string(),
-  entries: z.int(),
-  by_verb: z.array(z.object({ did: z.enum(AUDIT_VERBS), entries: z.int() })),
-  page: z.int(),
-  pages: z.int(),
-});
-export type AuditSay = z.infer<typeof Says>;
+import { AuditAsk, AuditSay } from './audit-says.ts';
 
 /** `/audit`: who did what, newest first. Reading it writes nothing. */
 export const auditRoute = reading({
   path: '/audit',
   about: 'Who did what in a month, newest first',
-  ask: Ask,
+  ask: AuditAsk,
   action: 'read-audit',
   on: async () => ({ kind: 'own' }),
-  answers: Says,
+  answers: AuditSay,
   answer: answerOf,
   page: auditView,
 });

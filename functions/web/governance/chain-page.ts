@@ -1,9 +1,10 @@
 import { countOf } from '../../../shared/alert/messages/subject-line.ts';
 import { type Day, longDay } from '../../../shared/calendar/day.ts';
+import { counted } from '../../../shared/coverage/figure-words.ts';
 import { choice, linkWith, pagesView } from '../alerts/list-links.ts';
 import type { Answer, Tried, View } from '../route.ts';
 import { tableView } from '../table-view.ts';
-import type { ChainSay } from './chain-route.ts';
+import type { ChainSay } from './chain-says.ts';
 import type { CheckedRelease } from './check-release.ts';
 
 const PATH = '/chain';
@@ -72,7 +73,7 @@ function checkForm({ weeks, place }: ChainSay, tried: Tried | null) {
 }
 
 /** `England`, or `ICB QHM`. */
-export function placeInWords(place: string): string {
+function placeInWords(place: string): string {
   return place === 'ENGLAND' ? 'England' : `ICB ${place}`;
 }
 
@@ -87,7 +88,7 @@ export function checkedView({ week, version, place, checks }: CheckedRelease): V
       what,
       isSound,
       checks: checks.map(({ what: says, fails }) => ({
-        says: sentence(says),
+        says: sentence(withCommas(says)),
         tag:
           fails.length === 0
             ? { text: 'Right', colour: 'green' }
@@ -101,6 +102,13 @@ export function checkedView({ week, version, place, checks }: CheckedRelease): V
 }
 
 const MOST_FAILS = 20;
+
+/** Counts in a check's words, as people read them; hashes and days stay. */
+function withCommas(words: string): string {
+  return words.replace(/\b\d{4,}(?= (facts|files|uploads|releases)\b)/g, (count) =>
+    counted(Number(count)),
+  );
+}
 
 function sentence(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { Member } from '../../../shared/access/member.ts';
 import type { Resource } from '../../../shared/access/resource.ts';
 import { byCodeUnits } from '../../../shared/coverage/by-code-units.ts';
@@ -6,33 +5,11 @@ import type { Column, Table } from '../../../shared/coverage/table.ts';
 import { brokenLinks, type Link, linkBytes } from '../../../shared/release/chain.ts';
 import { sha256Of } from '../../../shared/release/manifest.ts';
 import { objectReports } from '../../../shared/store/object-reports.ts';
-import { IcbAsked } from '../alerts/asked-words.ts';
-import { PartQuery, partOf } from '../alerts/part-of-list.ts';
+import { partOf } from '../alerts/part-of-list.ts';
 import type { WebDeps } from '../deps.ts';
 import { type Answer, type Asked, reading } from '../route.ts';
 import { chainView } from './chain-page.ts';
-
-export const PlaceAsk = z.object({
-  place: IcbAsked.describe(
-    'Whose releases: ENGLAND or an ICB’s code; your own where it is left out',
-  ),
-});
-export type PlaceAsk = z.output<typeof PlaceAsk>;
-
-const Ask = PlaceAsk.extend(PartQuery);
-
-const Says = z.object({
-  place: z.string(),
-  links: z.int().describe('Links of the chain, of all places'),
-  releases: z.int().describe('Links that hold a release of this place'),
-  head: z.string().nullable().describe('SHA-256 of the last link'),
-  broken: z.array(z.string()).describe('Links that do not follow from the one before'),
-  places: z.array(z.string()),
-  weeks: z.array(z.object({ week: z.string(), versions: z.array(z.string()) })),
-  page: z.int(),
-  pages: z.int(),
-});
-export type ChainSay = z.infer<typeof Says>;
+import { ChainAsk, ChainSay, type PlaceAsk } from './chain-says.ts';
 
 /** The place whose releases are meant: named, else the member's ICB, else England. */
 export function placeAsked({ place }: PlaceAsk, { scope }: Pick<Member, 'scope'>): string {
@@ -55,10 +32,10 @@ export async function placeResource(
 export const chainRoute = reading({
   path: '/chain',
   about: 'The chain of releases, link by link, with the hashes that hold it together',
-  ask: Ask,
+  ask: ChainAsk,
   action: 'check-chain',
   on: placeResource,
-  answers: Says,
+  answers: ChainSay,
   answer: chainAnswer,
   page: (answer, { query }) => chainView(answer, query, null),
 });

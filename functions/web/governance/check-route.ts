@@ -3,7 +3,8 @@ import { objectReports } from '../../../shared/store/object-reports.ts';
 import type { WebDeps } from '../deps.ts';
 import { type Asked, type Done, doing, type Wrong } from '../route.ts';
 import { chainView, checkedView } from './chain-page.ts';
-import { chainAnswer, PlaceAsk, placeAsked, placeResource } from './chain-route.ts';
+import { chainAnswer, placeAsked, placeResource } from './chain-route.ts';
+import { PlaceAsk } from './chain-says.ts';
 import { checkRelease } from './check-release.ts';
 
 const Form = z.object({

@@ -4,7 +4,7 @@ import { choice, linkWith, pagesView } from '../alerts/list-links.ts';
 import { clocksIn, clocksView } from '../clocks.ts';
 import type { Answer, Asked, View } from '../route.ts';
 import { tableView } from '../table-view.ts';
-import type { DpiaAsk, DpiaShown, DpiasSay } from './dpia-route.ts';
+import type { DpiaShown, DpiasAsk, DpiasSay } from './dpia-says.ts';
 
 const PATH = '/dpias';
 const SHOWN_WORDS: Readonly<Record<DpiaShown, string>> = {
@@ -17,7 +17,7 @@ const SHOWN_WORDS: Readonly<Record<DpiaShown, string>> = {
 /** The page of the register. */
 export function dpiasView(
   { says, tables }: Answer<DpiasSay>,
-  { ask, query, clocks }: Asked<DpiaAsk>,
+  { ask, query, clocks }: Asked<DpiasAsk>,
 ): View {
   const { counts, icbs, practices } = says;
   const clocksKept = clocksIn(query, '?');

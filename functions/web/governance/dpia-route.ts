@@ -1,57 +1,32 @@
-import * as z from 'zod';
 import { may } from '../../../shared/access/may.ts';
 import { byCodeUnits } from '../../../shared/coverage/by-code-units.ts';
 import { type DpiaRow, dpiaRegister } from '../../../shared/coverage/dpia-register.ts';
-import { IcbAsked, oneOf } from '../alerts/asked-words.ts';
 import { practiceAt } from '../alerts/look.ts';
-import { PartQuery, partOf } from '../alerts/part-of-list.ts';
+import { partOf } from '../alerts/part-of-list.ts';
 import type { WebDeps } from '../deps.ts';
 import { type Answer, type Asked, reading } from '../route.ts';
 import { dpiasView } from './dpia-page.ts';
+import { type DpiaShown, DpiasAsk, DpiasSay } from './dpia-says.ts';
 import { dpiaTable } from './dpia-table.ts';
-
-export const DPIA_SHOWN = ['overdue', 'not-reviewed', 'opt-in', 'automatic'] as const;
-export type DpiaShown = (typeof DPIA_SHOWN)[number];
-
-const Ask = z.object({
-  icb: IcbAsked.describe('Only practices of this ICB, by its code'),
-  show: oneOf(DPIA_SHOWN).describe(
-    'Only those whose review is overdue, that nobody reviewed, or of one outcome',
-  ),
-  ...PartQuery,
-});
-export type DpiaAsk = z.output<typeof Ask>;
-
-const Says = z.object({
-  practices: z.int(),
-  counts: z.object({
-    all: z.int(),
-    ...Object.fromEntries(DPIA_SHOWN.map((shown) => [shown, z.int()])),
-  } as { all: z.ZodInt } & Record<DpiaShown, z.ZodInt>),
-  icbs: z.array(z.object({ code: z.string(), name: z.string() })),
-  page: z.int(),
-  pages: z.int(),
-});
-export type DpiasSay = z.infer<typeof Says>;
 
 /** `/dpias`: what DPIAs exist, their outcome, review date and state of review. */
 export const dpiaRoute = reading({
   path: '/dpias',
   about: 'The register of DPIAs: what exists, its outcome, review date and state of review',
-  ask: Ask,
+  ask: DpiasAsk,
   action: 'read-dpias',
   on: async (_, { ask }) =>
     ask.icb === undefined ? { kind: 'own' } : { kind: 'icb', code: ask.icb },
   clocks: true,
   keep: true,
-  answers: Says,
+  answers: DpiasSay,
   answer: answerOf,
   page: dpiasView,
 });
 
 async function answerOf(
   { world }: WebDeps,
-  { ask, member, clocks, query }: Asked<DpiaAsk>,
+  { ask, member, clocks, query }: Asked<DpiasAsk>,
 ): Promise<Answer<DpiasSay>> {
   const england = await world.on(clocks);
   const theirs = dpiaRegister(england.known.facts, clocks).filter((row) =>

@@ -213,6 +213,12 @@ export const GLOSSARY: readonly { readonly heading: string; readonly terms: read
         means:
           'The share if every practice of which too little is known were not live, and if every one were.',
       },
+      {
+        id: 'small-numbers',
+        word: 'Small numbers',
+        means:
+          'Counts of people below England: 1 to 7 read [c], for confidential, and others go to the nearest 5, so that nobody can be told from a figure.',
+      },
       { id: 'release', word: 'Release', means: 'A week’s published figures, version 1.0.0.' },
       { id: 'amendment', word: 'Amendment', means: 'A later version of the same week.' },
       {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { countOf } from '../../../shared/alert/messages/subject-line.ts';
 import { type Day, longDay } from '../../../shared/calendar/day.ts';
+import { counted } from '../../../shared/coverage/figure-words.ts';
 import type { Column, Row, Table } from '../../../shared/coverage/table.ts';
 import {
   type RuleRow,
@@ -78,7 +79,7 @@ function timelineTable(rows: readonly RuleRow[]): Table {
 function rulesView({ says, tables }: Answer<Says>, { clocks, query }: Asked): View {
   const rows = tables[0]?.rows ?? [];
   const { entries, not_announced_yet: later, rules_at } = says;
-  const more = later === 0 ? '' : ` ${countOf(later, 'more')} came later.`;
+  const more = later === 0 ? '' : ` ${counted(later)} more came later.`;
   return {
     view: 'guidance/rules.njk',
     title: 'The rules',

@@ -87,7 +87,7 @@ export const COOKIES: Statement = {
     {
       heading: 'While you sign in',
       paragraphs: [
-        'A second cookie makes sure that you come back from the sign-in page in the browser in which you went there. It ends as soon as you are signed in, and after 10 minutes at the latest. The service that checks who you are sets cookies of its own, at its own address.',
+        'A second cookie, __Host-sign-in (on one machine: sign-in), makes sure that you come back from the sign-in page in the browser in which you went there. It ends as soon as you are signed in, and after 10 minutes at the latest. The service that checks who you are sets cookies of its own, at its own address.',
       ],
       points: [],
     },

@@ -3,7 +3,8 @@ import { momentOfAct } from '../../../../functions/web/alerts/episode-answer.ts'
 import type { Member } from '../../../../shared/access/member.ts';
 import type { Episode } from '../../../../shared/alert/episode.ts';
 import { day, instant } from '../../../../shared/calendar/day.ts';
-import { ON, PEOPLE } from '../small-web.ts';
+import { extract } from '../../../shared/builders.ts';
+import { ON, PEOPLE, SMALL } from '../small-web.ts';
 import { type AlertWeb, alertWeb, textOf } from './alert-web.ts';
 
 let web: AlertWeb;
@@ -170,6 +171,29 @@ describe('what a commissioner does about an alert', () => {
       422,
       'application/problem+json',
     ]);
+  });
+});
+
+describe('an alert that rests on a count of people', () => {
+  it('gives neither the count nor the hash of it away', async () => {
+    const counts = extract({ code: 'A81003', asAt: '2023-11-28', on: true, patients104: 6123 });
+    const other = await alertWeb({ runs: [ON], facts: [...SMALL, ...counts] });
+    try {
+      const path = '/alerts/A81003-action-plan-104-missing-1';
+      const { id } = counts.find(({ kind }) => kind === 'access-counts')!;
+      expect((await other.deps.episodes.of(path.slice(8)))!.alert.proof.facts).toContain(id);
+      const answers = [path, `/api/v1${path}`, `${path}?format=csv`];
+      for (const asked of answers) {
+        const response = await other.ask(PEOPLE.commissioner, asked);
+        const text = await response.text();
+        expect(response.status).toBe(200);
+        expect(text).toContain('gives the accounts and codes behind it');
+        expect(text).not.toContain(id.slice(0, 8));
+        expect(text).not.toMatch(/6,?123/);
+      }
+    } finally {
+      await other.close();
+    }
   });
 });
 

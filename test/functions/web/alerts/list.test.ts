@@ -47,6 +47,8 @@ describe('the list of open alerts', () => {
     { query: 'icb=QHM', sees: 2 },
     { query: 'icb=qhm&rule=&state=', sees: 2 },
     { query: 'icb=QOX', sees: 0 },
+    { query: 'practice=A81004', sees: 1 },
+    { query: 'practice=B81001', sees: 0 },
   ])('asked with $query shows $sees', async ({ query, sees }) => {
     expect(await practicesFor(PEOPLE.national, `/alerts?${query}`)).toHaveLength(sees);
   });

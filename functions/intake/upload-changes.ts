@@ -1,7 +1,7 @@
-import type { Receipt } from '../shared/intake/receipt/receipt.ts';
-import { changedBy, type StateChange } from '../shared/state/changed-by.ts';
-import { atOnce } from '../shared/store/at-once.ts';
-import type { Machine } from './machine.ts';
+import type { Receipt } from '../../shared/intake/receipt/receipt.ts';
+import { changedBy, type StateChange } from '../../shared/state/changed-by.ts';
+import { atOnce } from '../../shared/store/at-once.ts';
+import type { FactsIndex, Ledger } from '../../shared/store/ports.ts';
 
 /** Above so many practices one pass over the ledger is quicker than a query for each. */
 const PRACTICES_TO_QUERY = 100;
@@ -9,7 +9,7 @@ const QUERIES_AT_ONCE = 8;
 
 /** What an upload that was taken in changed in the states of practices, by the ledger as it is now. */
 export async function changesOf(
-  { ledger, index }: Pick<Machine, 'ledger' | 'index'>,
+  { ledger, index }: { readonly ledger: Ledger; readonly index: FactsIndex },
   { uploadId, practices: touched }: Pick<Receipt, 'uploadId' | 'practices'>,
 ): Promise<readonly StateChange[]> {
   if (touched === 0) return [];

@@ -1,0 +1,185 @@
+import * as z from 'zod';
+import { may } from '../../../shared/access/may.ts';
+import type { Resource } from '../../../shared/access/resource.ts';
+import type { Table } from '../../../shared/coverage/table.ts';
+import { conversationOn, wordsIn } from '../../../shared/intake/acts/conversation.ts';
+import { ChecklistSchema } from '../../../shared/intake/document/checklist.ts';
+import { FILE_KINDS } from '../../../shared/intake/read-result.ts';
+import type { Receipt } from '../../../shared/intake/receipt/receipt.ts';
+import type { StateChange, StateInShort } from '../../../shared/state/changed-by.ts';
+import { sentenceCase } from '../../../shared/state/words.ts';
+import { changesOf } from '../../intake/upload-changes.ts';
+import type { WebDeps } from '../deps.ts';
+import { type Answer, type Asked, reading } from '../route.ts';
+import { receiptView } from './receipt-page.ts';
+import { stepsOf } from './receipt-steps.ts';
+import { troublesTable } from './troubles-table.ts';
+import { uploadResource } from './upload-resource.ts';
+
+export const UploadAsk = z.object({ id: z.string().max(200), done: z.string().max(40).optional() });
+export type UploadAsk = z.output<typeof UploadAsk>;
+
+const Said = z.object({
+  kind: z.enum(['review', 'reply']),
+  judgement: z.string().nullable(),
+  by: z.string(),
+  at: z.string(),
+  words: z.string().nullable(),
+});
+const Says = z.object({
+  upload: z.string(),
+  file_name: z.string(),
+  sender_role: z.string(),
+  sender_org: z.string().nullable(),
+  received_at: z.string().nullable(),
+  sha256: z.string().nullable(),
+  kind: z.enum(FILE_KINDS).nullable(),
+  refused: z.boolean().nullable(),
+  patient_data: z.boolean(),
+  steps: z.array(
+    z.object({
+      step: z.enum(['quarantine', 'scan', 'checks', 'facts', 'state']),
+      is: z.enum(['done', 'now', 'to come', 'stopped']),
+      says: z.string(),
+    }),
+  ),
+  checklist: ChecklistSchema.nullable(),
+  conversation: z
+    .array(Said)
+    .describe('What the ICB and the practice said of the document, oldest first'),
+  practice: z.string().nullable().describe('The practice that a document is for'),
+  may_review: z.boolean(),
+  may_reply: z.boolean(),
+  may_open: z.boolean().describe('Whether the original is kept and you may take it away'),
+});
+export type ReceiptSays = z.infer<typeof Says>;
+
+/** `/uploads/:id`: the receipt of one upload, filling in as its steps are done. */
+export const receiptRoute = reading({
+  path: '/uploads/:id',
+  about: 'The receipt of an upload: how far it is, what was wrong, what it changed.',
+  action: 'read-upload',
+  ask: UploadAsk,
+  on: uploadAsked,
+  answers: Says,
+  answer: answerOf,
+  page: receiptView,
+});
+
+/** The upload that an address names; null where nobody announced one. */
+export async function uploadAsked(
+  deps: WebDeps,
+  { ask: { id }, clocks }: Asked<UploadAsk>,
+): Promise<Extract<Resource, { kind: 'upload' }> | null> {
+  const announced = await deps.work.announcement(id);
+  if (announced === undefined) return null;
+  const facts = (await deps.ledger.of(id)) ?? [];
+  const practice = announced.about?.practice ?? null;
+  return uploadResource({ sender: announced.sender, practice, facts }, await deps.world.on(clocks));
+}
+
+async function answerOf(
+  deps: WebDeps,
+  asked: Asked<UploadAsk>,
+): Promise<Answer<ReceiptSays> | null> {
+  const { id } = asked.ask;
+  const announced = await deps.work.announcement(id);
+  if (announced === undefined) return null;
+  const receipt = (await deps.work.receipt(id)) ?? null;
+  const hasArrived = receipt !== null || (await deps.work.arrived(id)) !== undefined;
+  const changes = receipt === null ? [] : await changesOf(deps, receipt);
+  const isSettled = receipt !== null && (await areSettled(deps, receipt));
+  const says = {
+    upload: id,
+    file_name: announced.fileName,
+    sender_role: announced.sender.role,
+    sender_org: announced.sender.org ?? null,
+    received_at: receipt?.receivedAt ?? null,
+    sha256: receipt?.sha256 ?? null,
+    kind: receipt?.kind ?? null,
+    refused: receipt?.refused ?? null,
+    patient_data: receipt !== null && receipt.patientData !== null,
+    steps: [...stepsOf({ announced, hasArrived, receipt, isSettled })],
+    checklist: receipt?.checklist ?? null,
+    ...(await aroundDocument(deps, asked, receipt)),
+  };
+  const tables = receipt === null ? [] : [troublesTable(receipt), changesTable(changes)];
+  return { says, tables };
+}
+
+/** Whether the first practice of which it said something has a state that was worked out from all that is known. */
+async function areSettled(deps: WebDeps, { uploadId, facts }: Receipt): Promise<boolean> {
+  if (facts === 0) return true;
+  const [fact] = (await deps.ledger.of(uploadId)) ?? [];
+  if (fact === undefined) return false;
+  const state = await deps.states.of(fact.practice);
+  return state !== undefined && state.factCount >= (await deps.index.of(fact.practice)).length;
+}
+
+async function aroundDocument(
+  deps: WebDeps,
+  { member, ask, clocks, moment }: Asked<UploadAsk>,
+  receipt: Receipt | null,
+) {
+  const upload = await uploadAsked(deps, {
+    ask,
+    member,
+    clocks,
+    moment,
+    query: new URLSearchParams(),
+  });
+  const practice = upload?.practice ?? null;
+  const isDocument = receipt !== null && receipt.checklist !== null && !receipt.refused;
+  const known =
+    practice === null ? [] : ((await deps.world.known()).byPractice.get(practice.code) ?? []);
+  const said = isDocument ? conversationOn(receipt.sha256, known) : [];
+  const isReviewed = said.some(({ fact }) => fact.kind === 'review');
+  const inPractice = practice === null ? null : ({ kind: 'practice', ...practice } as const);
+  return {
+    conversation: await Promise.all(said.map((one) => saidOf(deps, one))),
+    practice: practice?.code ?? null,
+    may_review: isDocument && inPractice !== null && may(member, 'review', inPractice),
+    may_reply: isReviewed && inPractice !== null && may(member, 'reply', inPractice),
+    may_open:
+      receipt !== null &&
+      !receipt.refused &&
+      upload !== null &&
+      may(member, 'read-original', upload) &&
+      (await deps.originals.get(receipt.sha256)) !== undefined,
+  };
+}
+
+async function saidOf(
+  deps: WebDeps,
+  { fact, original }: ReturnType<typeof conversationOn>[number],
+) {
+  return {
+    kind: fact.kind,
+    judgement: fact.kind === 'review' ? fact.values.judgement : null,
+    by: fact.source.sender.org ?? fact.source.sender.role,
+    at: fact.receivedAt,
+    words: wordsIn(await deps.originals.get(original)),
+  };
+}
+
+function changesTable(changes: readonly StateChange[]): Table {
+  const words = (state: StateInShort | null) =>
+    state === null ? null : sentenceCase(state.status);
+  return {
+    name: 'changes',
+    title: 'What it changed',
+    says: 'Each practice whose state the upload changed.',
+    columns: [
+      { key: 'practice_code', heading: 'Practice', holds: 'code' },
+      { key: 'practice_name', heading: 'Name', holds: 'text' },
+      { key: 'from', heading: 'Was', holds: 'text' },
+      { key: 'to', heading: 'Is', holds: 'text' },
+    ],
+    rows: changes.map(({ practice, name, from, to }) => ({
+      practice_code: practice,
+      practice_name: name,
+      from: words(from),
+      to: words(to),
+    })),
+  };
+}
