@@ -11,8 +11,10 @@ import {
 } from '../../shared/calendar/day.ts';
 
 const A_DAY = 'Write a day as 2023-12-04';
-const asDay = z.string().refine(isDay, A_DAY);
-const asInstant = z.string().transform((text, context): Instant => {
+/** A field of the form that was left empty asks for nothing. */
+const asDay = z.string().refine((text) => text === '' || isDay(text), A_DAY);
+const asInstant = z.string().transform((text, context): Instant | undefined => {
+  if (text === '') return undefined;
   if (isDay(text)) return endOfLondonDay(text);
   try {
     return instant(text);
@@ -21,13 +23,12 @@ const asInstant = z.string().transform((text, context): Instant => {
     return z.NEVER;
   }
 });
-const empty = z.literal('').transform(() => undefined);
 
 /** The clocks in a query; a field left empty is not asked for. */
 export const ClocksQuery = z.object({
-  'valid-at': z.union([empty, asDay]).optional(),
-  'known-at': z.union([empty, asInstant]).optional(),
-  'rules-at': z.union([empty, asDay]).optional(),
+  'valid-at': asDay.optional(),
+  'known-at': asInstant.optional(),
+  'rules-at': asDay.optional(),
 });
 
 /** The clocks asked for; without them the day that is meant by itself, now, and the rules of the day. */
@@ -35,11 +36,11 @@ export function clocksAsked(
   asked: z.output<typeof ClocksQuery>,
   { today, moment }: { readonly today: Day; readonly moment: Instant },
 ): Clocks {
-  const validAt = (asked['valid-at'] as Day | undefined) ?? today;
+  const validAt = (asked['valid-at'] as Day | undefined) || today;
   return {
     validAt,
     knownAt: asked['known-at'] ?? moment,
-    rulesAt: (asked['rules-at'] as Day | undefined) ?? validAt,
+    rulesAt: (asked['rules-at'] as Day | undefined) || validAt,
   };
 }
 

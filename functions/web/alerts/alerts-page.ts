@@ -3,8 +3,8 @@ import { countOf, practiceInWords } from '../../../shared/alert/messages/subject
 import { type Day, longDay } from '../../../shared/calendar/day.ts';
 import { counted } from '../../../shared/coverage/figure-words.ts';
 import type { Row } from '../../../shared/coverage/table.ts';
+import { choice, linkWith, pagesView } from '../list/list-links.ts';
 import type { Answer, Asked, View } from '../route.ts';
-import { choice, linkWith, pagesView } from './list-links.ts';
 import type { AlertsAsk, AlertsSay } from './list-says.ts';
 import { SECTION_COLOURS, weeksInWords } from './words.ts';
 

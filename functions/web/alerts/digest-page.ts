@@ -3,9 +3,9 @@ import { countOf, practiceInWords } from '../../../shared/alert/messages/subject
 import { RULE_WORDS, type Rule } from '../../../shared/alert/rule.ts';
 import { type Day, longDay } from '../../../shared/calendar/day.ts';
 import { counted } from '../../../shared/coverage/figure-words.ts';
+import { choice } from '../list/list-links.ts';
 import type { Answer, View } from '../route.ts';
 import type { DigestJson, DigestSay } from './digest-says.ts';
-import { choice } from './list-links.ts';
 import { weeksInWords } from './words.ts';
 
 type Listed = DigestJson['episodes'][number];

@@ -2,13 +2,13 @@ import type { PlacedEpisode } from '../../../shared/alert/messages/placed.ts';
 import { RULE_WORDS, RULES } from '../../../shared/alert/rule.ts';
 import { byCodeUnits } from '../../../shared/coverage/by-code-units.ts';
 import type { WebDeps } from '../deps.ts';
+import { partOf } from '../list/part-of-list.ts';
 import { type Answer, type Asked, reading } from '../route.ts';
 import { alertTable } from './alert-table.ts';
 import { alertsView } from './alerts-page.ts';
 import { AlertsAsk, AlertsSay } from './list-says.ts';
 import { type Look, lookAtAlerts, seesActs } from './look.ts';
 import { isAsked, openAlertsFor, placesOf, pressingKey } from './open-alerts.ts';
-import { partOf } from './part-of-list.ts';
 import { SECTION_WORDS } from './words.ts';
 
 /** `/alerts`: what is open, worst first. */

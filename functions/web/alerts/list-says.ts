@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { RULES } from '../../../shared/alert/rule.ts';
-import { IcbAsked, oneOf } from './asked-words.ts';
-import { PartQuery } from './part-of-list.ts';
+import { IcbAsked, oneOf } from '../list/asked-words.ts';
+import { PartQuery } from '../list/part-of-list.ts';
 
 /** What `/alerts` is asked for. */
 const STATES = ['new', 'escalated', 'open', 'snoozed'] as const;

@@ -13,7 +13,7 @@ function send(form) {
   const bar = form.querySelector('progress');
   const said = form.querySelector('[data-said]');
   const status = form.querySelector('[data-status]');
-  const button = form.querySelector('button');
+  const button = form.querySelector('[data-send]');
   const request = new XMLHttpRequest();
   let told = 0;
   const failed = (why) => {

@@ -5,7 +5,7 @@ import type { Instant } from '../../../shared/calendar/day.ts';
 import { counted } from '../../../shared/coverage/figure-words.ts';
 import type { Row } from '../../../shared/coverage/table.ts';
 import { momentInWords } from '../../../shared/release/page/cell-words.ts';
-import { choice, linkWith, pagesView } from '../alerts/list-links.ts';
+import { choice, linkWith, pagesView } from '../list/list-links.ts';
 import type { Answer, Asked, View } from '../route.ts';
 import type { AuditAsk, AuditSay } from './audit-says.ts';
 

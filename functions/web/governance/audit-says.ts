@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { AUDIT_VERBS } from '../../../shared/access/audit-entry.ts';
-import { oneOf } from '../alerts/asked-words.ts';
-import { PartQuery } from '../alerts/part-of-list.ts';
+import { oneOf } from '../list/asked-words.ts';
+import { PartQuery } from '../list/part-of-list.ts';
 
 export const AuditAsk = z.object({
   month: z

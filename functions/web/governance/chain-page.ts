@@ -1,7 +1,7 @@
 import { countOf } from '../../../shared/alert/messages/subject-line.ts';
 import { type Day, longDay } from '../../../shared/calendar/day.ts';
 import { counted } from '../../../shared/coverage/figure-words.ts';
-import { choice, linkWith, pagesView } from '../alerts/list-links.ts';
+import { choice, linkWith, pagesView } from '../list/list-links.ts';
 import type { Answer, Tried, View } from '../route.ts';
 import { tableView } from '../table-view.ts';
 import type { ChainSay } from './chain-says.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { IcbAsked } from '../alerts/asked-words.ts';
-import { PartQuery } from '../alerts/part-of-list.ts';
+import { IcbAsked } from '../list/asked-words.ts';
+import { PartQuery } from '../list/part-of-list.ts';
 
 export const PlaceAsk = z.object({
   place: IcbAsked.describe(

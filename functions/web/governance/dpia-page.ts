@@ -1,7 +1,7 @@
 import { countOf } from '../../../shared/alert/messages/subject-line.ts';
 import { counted } from '../../../shared/coverage/figure-words.ts';
-import { choice, linkWith, pagesView } from '../alerts/list-links.ts';
 import { clocksIn, clocksView } from '../clocks.ts';
+import { choice, linkWith, pagesView } from '../list/list-links.ts';
 import type { Answer, Asked, View } from '../route.ts';
 import { tableView } from '../table-view.ts';
 import type { DpiaShown, DpiasAsk, DpiasSay } from './dpia-says.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { IcbAsked, oneOf } from '../alerts/asked-words.ts';
-import { PartQuery } from '../alerts/part-of-list.ts';
+import { IcbAsked, oneOf } from '../list/asked-words.ts';
+import { PartQuery } from '../list/part-of-list.ts';
 
 export const DPIA_SHOWN = ['overdue', 'not-reviewed', 'opt-in', 'automatic'] as const;
 export type DpiaShown = (typeof DPIA_SHOWN)[number];

@@ -4,7 +4,7 @@ import { DENOMINATOR_RULES } from '../../../shared/coverage/denominators.ts';
 import type { PracticeOnDay } from '../../../shared/coverage/practice-on-day.ts';
 import { NOT_KNOWN } from '../../../shared/coverage/scopes.ts';
 import { SIGNALS, STATUSES } from '../../../shared/state/decision.ts';
-import { PartQuery } from '../alerts/part-of-list.ts';
+import { PartQuery } from '../list/part-of-list.ts';
 import { SORTED_BY } from './list-sort.ts';
 
 const empty = z.literal('').transform(() => undefined);

@@ -1,8 +1,8 @@
 import { DENOMINATORS } from '../../../shared/coverage/coverage-row.ts';
 import { counted } from '../../../shared/coverage/figure-words.ts';
 import { sentenceCase } from '../../../shared/state/words.ts';
-import { choice, linkWith, pagesView } from '../alerts/list-links.ts';
 import { clocksIn, clocksView } from '../clocks.ts';
+import { choice, linkWith, pagesView } from '../list/list-links.ts';
 import type { Answer, Asked, View } from '../route.ts';
 import { tableView } from '../table-view.ts';
 import type { ListAsk } from './list-ask.ts';

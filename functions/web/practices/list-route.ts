@@ -5,8 +5,8 @@ import type { PracticeOnDay } from '../../../shared/coverage/practice-on-day.ts'
 import type { Table } from '../../../shared/coverage/table.ts';
 import { SIGNALS, type Signal, STATUSES, type Status } from '../../../shared/state/decision.ts';
 import { sentenceCase } from '../../../shared/state/words.ts';
-import { partOf } from '../alerts/part-of-list.ts';
 import type { WebDeps } from '../deps.ts';
+import { partOf } from '../list/part-of-list.ts';
 import { type Answer, type Asked, reading } from '../route.ts';
 import { isAsked, ListAsk } from './list-ask.ts';
 import { listView } from './list-page.ts';

@@ -5,7 +5,7 @@ import { type Markup, markup } from '../../release/page/markup.ts';
 import type { Act, Episode } from '../episode.ts';
 import { HOW_WORDS } from '../messages/episode-words.ts';
 import { practiceOf } from '../messages/subject-line.ts';
-import { RULE_WORDS } from '../rule.ts';
+import { RULE_WORDS, type Rule } from '../rule.ts';
 import type { Page } from './page.ts';
 import { row } from './unsubscribe.ts';
 
@@ -109,8 +109,11 @@ function before({ reopens, passedFrom }: Episode): Markup | null {
   return said.length === 0 ? null : markup`<h2>Before</h2><p>${said.join(' ')}</p>`;
 }
 
+/** Rules that rest on counts of people: the id of such a fact is a hash that would give the count back (ADR 10). */
+const COUNTS_PEOPLE: ReadonlySet<Rule> = new Set<Rule>(['action-plan-104-missing']);
+
 function proofPart({ episode, entries }: EpisodePageAsk): Markup {
-  const { proof } = episode.alert;
+  const { proof, rule } = episode.alert;
   const rules = proof.entries.map((id) => {
     const entry = entries.find((each) => each.id === id);
     return markup`<li>${entry === undefined ? null : `${entry.says} `}<code>${id}</code></li>
@@ -125,6 +128,8 @@ ${rules.length === 0 ? null : markup`<p>Rules:</p><ul>${rules}</ul>`}
 ${
   facts.length === 0
     ? markup`<p>No fact: it was found because something is missing.</p>`
-    : markup`<p>Facts in the ledger, by their ids:</p><ul>${facts}</ul>`
+    : COUNTS_PEOPLE.has(rule)
+      ? markup`<p>Counts of people in its supplier’s extract, which are not shown here.</p>`
+      : markup`<p>Facts in the ledger, by their ids:</p><ul>${facts}</ul>`
 }`;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pagesView } from '../../../../functions/web/alerts/list-links.ts';
-import { type Part, partOf } from '../../../../functions/web/alerts/part-of-list.ts';
+import { pagesView } from '../../../../functions/web/list/list-links.ts';
+import { type Part, partOf } from '../../../../functions/web/list/part-of-list.ts';
 
 const keyOf = (row: number) => String(row).padStart(6, '0');
 const query = (asked: Record<string, string>) => new URLSearchParams(asked);
