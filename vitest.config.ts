@@ -20,6 +20,16 @@ export default defineConfig({
       { test: { name: 'infra', include: ['test/infra/**/*.test.ts'], testTimeout: 120_000 } },
       {
         test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // One browser at a time: two would share two processors with everything else.
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
           name: 'scenarios',
           include: ['test/scenarios/**/*.test.ts'],
           testTimeout: 180_000,

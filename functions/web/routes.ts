@@ -5,6 +5,7 @@ import { governanceRoutes } from './governance/routes.ts';
 import { guidanceRoutes } from './guidance/routes.ts';
 import { practiceRoute } from './practice/practice-route.ts';
 import { listRoute } from './practices/list-route.ts';
+import { releaseRoutes } from './releases/routes.ts';
 import type { Route } from './route.ts';
 import { startRoute } from './start/start.ts';
 import { uploadRoutes } from './uploads/routes.ts';
@@ -16,6 +17,7 @@ export const ROUTES: readonly Route[] = [
   practiceRoute,
   ...uploadRoutes,
   coverageRoute,
+  ...releaseRoutes,
   ...alertRoutes,
   ...governanceRoutes,
   ...guidanceRoutes,

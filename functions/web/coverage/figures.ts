@@ -32,14 +32,19 @@ export type FiguresAsk = {
 /** Levels at which a row may be one practice: their readers see their own alone. */
 const SMALL: ReadonlySet<ScopeType> = new Set(['sub-icb', 'pcn']);
 
+/** Whether a row of a level may be one practice. */
+export function isSmall(level: ScopeType): boolean {
+  return SMALL.has(level);
+}
+
 /** The rows that a member may see; below the ICB those of their own practices. */
 export function figuresFor(
   member: Member,
   { practices, policy, names }: OnDay,
   { by, denominator, of }: FiguresAsk,
 ): readonly CoverageRow[] {
-  const isSmall = SMALL.has(by) || (of !== null && SMALL.has(of.type));
-  const own = isSmall ? ownOf(member, practices) : practices;
+  const isOwn = isSmall(by) || (of !== null && isSmall(of.type));
+  const own = isOwn ? ownOf(member, practices) : practices;
   const there = of === null ? own : own.filter(isIn(of));
   return coverage(there, { by, denominator, policy, names, accounts: NO_ACCOUNTS });
 }

@@ -140,7 +140,7 @@ function bodyOf(form: Init['form'], json: unknown) {
 }
 
 /** Facts as if uploads had brought them, each under the upload that it names. */
-async function commit({ ledger, index }: Machine, facts: readonly Fact[]): Promise<void> {
+export async function commit({ ledger, index }: Machine, facts: readonly Fact[]): Promise<void> {
   for (const [uploadId, own] of Map.groupBy(facts, ({ source }) => source.uploadId)) {
     const [{ source, receivedAt, asAt }] = own as [Fact];
     const { sha256, sender } = source;
