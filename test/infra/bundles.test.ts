@@ -11,6 +11,7 @@ import { IntakeEnv } from '../../functions/intake/env.ts';
 import { GrantEnv } from '../../functions/intake/grant-env.ts';
 import { ReleaseEnv } from '../../functions/release/env.ts';
 import { StateEnv } from '../../functions/state/env.ts';
+import { WebEnv } from '../../functions/web/env.ts';
 import { BUNDLING, workerBundling } from '../../infra/pipeline-function.ts';
 import type { PublishedOnce } from './publish-once.ts';
 
@@ -142,6 +143,83 @@ describe('a bundle that makes releases', () => {
     expect(beginnings).toEqual(expect.arrayContaining(['xlsx PK', 'parquet PA', 'html <!']));
     const pages = files.filter(({ key }) => key.endsWith('report.html'));
     for (const { charts } of pages) expect(charts).toBeGreaterThan(0);
+  });
+});
+
+/** Answers the one thing that the web function asks of AWS before its first page: the secret of its sessions. */
+const SECRETS = `
+const { createServer } = await import('node:http');
+const secrets = createServer((request, response) => {
+  response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1' });
+  response.end(JSON.stringify({ SecretString: 'not much of a secret' }));
+});
+await new Promise((listening) => secrets.listen(0, '127.0.0.1', listening));
+process.env.AWS_ENDPOINT_URL = 'http://127.0.0.1:' + secrets.address().port;
+const { handler } = await import('./index.mjs');
+const get = (rawPath) =>
+  handler({
+    version: '2.0',
+    rawPath,
+    rawQueryString: '',
+    headers: { host: 'rollout.example', accept: 'text/html' },
+    requestContext: { http: { method: 'GET' }, domainName: 'rollout.example' },
+    isBase64Encoded: false,
+  }, {});
+`;
+
+describe('the bundle of web/handler.ts', () => {
+  let folder: string;
+  let metafile: Metafile;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'bundle-'));
+    metafile = await bundle('web/handler.ts', join(folder, 'index.mjs'));
+    // The very commands that a deployment runs.
+    for (const command of workerBundling('web', 'handler.ts').afterBundling(ROOT, folder)) {
+      const ran = spawnSync(command, { shell: true, encoding: 'utf8' });
+      expect(ran.stderr).toBe('');
+    }
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const ENV = Object.fromEntries(
+    Object.keys(WebEnv.shape).map((name) => [name, 'https://rollout.example']),
+  );
+
+  test('draws a page and gives its style from a folder with nothing else in it', () => {
+    const script = `${SECRETS}
+const page = await get('/sign-in-failed');
+const [style] = /\\/assets\\/site-[0-9a-f]+\\.css/.exec(page.body);
+const css = await get(style);
+console.log(JSON.stringify({ status: page.statusCode, body: page.body, css: css.statusCode, policy: page.headers['content-security-policy'] }));
+secrets.close();`;
+    const ran = run(script, folder, {
+      ...ENV,
+      AWS_REGION: 'eu-west-2',
+      AWS_ACCESS_KEY_ID: 'x',
+      AWS_SECRET_ACCESS_KEY: 'x',
+      POWERTOOLS_DEV: 'false',
+    });
+    expect(ran.stderr).toBe('');
+    const { status, body, css, policy } = JSON.parse(ran.stdout);
+    expect([status, css]).toEqual([400, 200]);
+    expect(body).toContain('You are not signed in');
+    expect(body).toContain('nhsuk-header');
+    expect(policy).toContain("default-src 'none'");
+  });
+
+  test('believes no identity provider without https', () => {
+    const env = { ...ENV, ISSUER: 'http://127.0.0.1:4000', AWS_REGION: 'eu-west-2' };
+    const ran = run("import './index.mjs'", folder, env);
+    expect(ran.status).not.toBe(0);
+    expect(ran.stderr).toContain('ISSUER');
+  });
+
+  test('carries neither the embedded issuer nor anything else of one machine', () => {
+    const strange = Object.keys(metafile.inputs).filter((path) =>
+      /oidc-provider|koa|dynalite|aws-cdk|commander|^local\/|^infra\//.test(path),
+    );
+    expect(strange).toEqual([]);
   });
 });
 
