@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { compress } from 'hono/compress';
 import { csrf } from 'hono/csrf';
 import { createMiddleware } from 'hono/factory';
 import { HTTPException } from 'hono/http-exception';
@@ -71,7 +70,6 @@ export function webApp(parts: AppParts): Hono<Env> {
     return assets.answer(context.req.path, accepts) ?? problemPage(tools, null, NOT_FOUND);
   });
   app.get('/health', (context) => context.text('ok', 200, { 'cache-control': 'no-store' }));
-  app.use(compress());
   app.use(csrf({ origin: new URL(deps.address).origin }));
   app.route('/', parts.signIn);
   app.use(async (context, next) => {

@@ -1,8 +1,10 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import nunjucks from 'nunjucks';
 import type { AssetAddresses } from './assets.ts';
+import { etagOf } from './respond.ts';
 import type { View, WrongField } from './route.ts';
 
 /** What stands round every page, by who is signed in. */
@@ -23,10 +25,17 @@ export type NavigationItem = {
 /** A page with gaps for what stands round it: what can be kept and given to everybody who may see it. */
 export type Body = { readonly before: string; readonly main: string; readonly after: string };
 
+/** A whole page, and the tag by which it is known again. */
+export type Page = {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly etag: string;
+  readonly packed: () => Uint8Array;
+};
+
 export type Draw = {
   body(view: View, wrong?: readonly WrongField[]): Body;
-  /** The page as it is sent. */
-  page(body: Body, frame: Frame): string;
+  /** The page as it is sent; of a body that is kept it is put together once for each frame. */
+  page(body: Body, frame: Frame): Page;
 };
 
 /** Run from source the components' templates are where npm puts them; beside a bundle they are copied with our own views. */
@@ -55,6 +64,17 @@ export function drawer({
     lstripBlocks: true,
   });
   const frames = new Map<string, readonly [string, string]>();
+  // Gone with the bodies that they were made from.
+  const pages = new WeakMap<Body, Map<string, Page>>();
+  function framed(key: string, frame: Frame): readonly [string, string] {
+    const kept = frames.get(key);
+    if (kept !== undefined) return kept;
+    const [header, footer] = templates.render('frame.njk', { ...frame }).split('<!--cut-->');
+    // Each is a name and what it may open: few at a time, and cheap to draw again.
+    if (frames.size > 500) frames.clear();
+    frames.set(key, [header!, footer!]);
+    return [header!, footer!];
+  }
   return {
     body({ view, title, data }, wrong = []) {
       const errors = wrong.map(({ field, says }) => ({
@@ -66,17 +86,29 @@ export function drawer({
       const [main, after] = rest!.split('<!--footer-->');
       return { before: before!, main: main!, after: after! };
     },
-    page({ before, main, after }, frame) {
+    page(body, frame) {
       const key = JSON.stringify(frame);
-      let round = frames.get(key);
-      if (round === undefined) {
-        const [header, footer] = templates.render('frame.njk', { ...frame }).split('<!--cut-->');
-        round = [header!, footer!];
-        // Each is a name and what it may open: few at a time, and cheap to draw again.
-        if (frames.size > 500) frames.clear();
-        frames.set(key, round);
-      }
-      return `${before}${round[0]}${main}${round[1]}${after}`;
+      const whole = pages.get(body) ?? new Map<string, Page>();
+      pages.set(body, whole);
+      const before = whole.get(key);
+      if (before !== undefined) return before;
+      const [header, footer] = framed(key, frame);
+      // Written once: as text a page would be made into bytes at every answer.
+      const bytes = new TextEncoder().encode(
+        `${body.before}${header}${body.main}${footer}${body.after}`,
+      );
+      let gzip: Uint8Array | undefined;
+      const packed = () => {
+        gzip ??= gzipSync(bytes);
+        return gzip;
+      };
+      const page = { bytes, etag: etagOf(bytes), packed };
+      if (whole.size >= FRAMES_KEPT) whole.clear();
+      whole.set(key, page);
+      return page;
     },
   };
 }
+
+/** People who look at the same page, each with their own name at its top. */
+const FRAMES_KEPT = 8;

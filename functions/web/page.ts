@@ -76,7 +76,7 @@ async function readingPage(
     if (wantsCsv(context.req.raw, asked.query.get('format'))) {
       const file = answerCsv(answer);
       if (file === null) return problemPage(tools, member, NOT_FOUND);
-      return tagged(context.req.raw, file.bytes, fileHeaders(file));
+      return tagged(context.req.raw, { body: file.bytes, headers: fileHeaders(file) });
     }
     body = draw.body(route.page(answer, asked));
     if (route.keep) kept.put(version, key, body);
@@ -93,7 +93,8 @@ function keyOf({ member: { role, scope }, clocks }: Asked<unknown>, context: Con
 type Html = { readonly body: Body; readonly member: Member | null; readonly path: string };
 
 function html(request: Request, { draw }: PageTools, { body, member, path }: Html): Response {
-  return tagged(request, draw.page(body, frameOf(member, path)), HTML);
+  const { bytes, etag, packed } = draw.page(body, frameOf(member, path));
+  return tagged(request, { body: bytes, headers: HTML, etag, packed });
 }
 
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
@@ -136,11 +137,14 @@ async function doingPage(
     const wrong = outcome.wrong;
     const view = await route.again(deps, asked, { wrong, typed: sent.typed });
     const page = draw.page(draw.body(view, wrong), frameOf(member, context.req.path));
-    return new Response(page, { status: 422, headers: { ...HTML, 'cache-control': 'no-store' } });
+    return new Response(page.bytes, {
+      status: 422,
+      headers: { ...HTML, 'cache-control': 'no-store' },
+    });
   }
   if (typeof outcome.to === 'string') return context.redirect(outcome.to, 303);
   const page = draw.page(draw.body(outcome.to), frameOf(member, context.req.path));
-  return new Response(page, { headers: { ...HTML, 'cache-control': 'no-store' } });
+  return new Response(page.bytes, { headers: { ...HTML, 'cache-control': 'no-store' } });
 }
 
 type Sent = { readonly fields: unknown; readonly tools: PageTools };
@@ -185,5 +189,5 @@ export function problemPage(
     data: { says, list: wrong.map((one) => one.says) },
   };
   const page = tools.draw.page(tools.draw.body(view), frameOf(member, ''));
-  return new Response(page, { status, headers: { ...HTML, 'cache-control': 'no-store' } });
+  return new Response(page.bytes, { status, headers: { ...HTML, 'cache-control': 'no-store' } });
 }

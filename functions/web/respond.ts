@@ -1,18 +1,48 @@
 import { hash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import type { Table } from '../../shared/coverage/table.ts';
 import { tableCsv } from '../../shared/release/files/csv.ts';
 import type { Answer, WebFile } from './route.ts';
 
-/** What is sent may be asked for again by its tag; only its reader keeps it, and asks each time whether it still holds. */
+/** By what an answer is known again: a hash of all of it. */
+export function etagOf(body: string | Uint8Array): string {
+  return `"${hash('sha256', body, 'base64url').slice(0, 22)}"`;
+}
+
+type Tagged = {
+  readonly body: string | Uint8Array;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Left out: it is worked out. */
+  readonly etag?: string;
+  /** The body as gzip, where it is kept; left out: it is packed now. */
+  readonly packed?: () => Uint8Array;
+};
+
+/** Shorter answers are not worth the packing. */
+const WORTH_PACKING = 1_024;
+
+/**
+ * What is sent may be asked for again by its tag; only its reader keeps it, and asks each time whether it
+ * still holds. Packed where the reader takes gzip, here and not by a stream behind it: a page that is kept
+ * is packed once.
+ */
 export function tagged(
   request: Request,
-  body: string | Uint8Array,
-  headers: Readonly<Record<string, string>>,
+  { body, headers, etag = etagOf(body), packed = () => gzipSync(body) }: Tagged,
 ): Response {
-  const etag = `"${hash('sha256', body, 'base64url').slice(0, 22)}"`;
-  const all = { ...headers, etag, 'cache-control': 'private, no-cache' };
+  const all: Record<string, string> = {
+    ...headers,
+    etag,
+    'cache-control': 'private, no-cache',
+    vary: headers['vary'] === undefined ? 'accept-encoding' : `${headers['vary']}, accept-encoding`,
+  };
   if (isNamed(request.headers.get('if-none-match'), etag)) {
     return new Response(null, { status: 304, headers: all });
+  }
+  const isPacked =
+    body.length >= WORTH_PACKING && /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '');
+  if (isPacked) {
+    return new Response(bytesOf(packed()), { headers: { ...all, 'content-encoding': 'gzip' } });
   }
   return new Response(typeof body === 'string' ? body : bytesOf(body), { headers: all });
 }

@@ -1,6 +1,6 @@
 import { alertRoutes } from './alerts/routes.ts';
 import { apiPageRoute } from './api/page.ts';
-import { coverageRoute } from './coverage/coverage-route.ts';
+import { coverageRoutes } from './coverage/routes.ts';
 import { governanceRoutes } from './governance/routes.ts';
 import { guidanceRoutes } from './guidance/routes.ts';
 import { practiceRoute } from './practice/practice-route.ts';
@@ -16,7 +16,7 @@ export const ROUTES: readonly Route[] = [
   listRoute,
   practiceRoute,
   ...uploadRoutes,
-  coverageRoute,
+  ...coverageRoutes,
   ...releaseRoutes,
   ...alertRoutes,
   ...governanceRoutes,

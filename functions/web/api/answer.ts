@@ -52,10 +52,12 @@ async function readingAnswer(
   if (wantsCsv(request, asked.query.get('format'))) {
     const file = answerCsv(answer);
     if (file === null) return problemJson(NOT_FOUND);
-    return tagged(request, file.bytes, { ...fileHeaders(file), ...next, vary: 'accept' });
+    const headers = { ...fileHeaders(file), ...next, vary: 'accept' };
+    return tagged(request, { body: file.bytes, headers });
   }
   const body = answerJson(answer, tools.deps.madeUp);
-  return tagged(request, body, { 'content-type': 'application/json', ...next, vary: 'accept' });
+  const headers = { 'content-type': 'application/json', ...next, vary: 'accept' };
+  return tagged(request, { body, headers });
 }
 
 function nextAddress(request: Request, cursor: string): string {

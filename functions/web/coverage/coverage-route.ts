@@ -1,17 +1,16 @@
 import * as z from 'zod';
-import { may } from '../../../shared/access/may.ts';
 import {
   COVERAGE_COLUMNS,
   DENOMINATORS,
   SCOPE_TYPES,
 } from '../../../shared/coverage/coverage-row.ts';
-import { NOT_KNOWN } from '../../../shared/coverage/scopes.ts';
 import { coverageTableOf } from '../../../shared/release/tables/coverage.ts';
 import type { WebDeps } from '../deps.ts';
 import { type Answer, type Asked, reading } from '../route.ts';
 import { coverageView } from './coverage-page.ts';
 import { figuresFor } from './figures.ts';
 import { placeFrom } from './place.ts';
+import { rowsSeen } from './rows-seen.ts';
 
 const Ask = z.object({
   by: z
@@ -66,22 +65,13 @@ async function answerOf(
   const [total] = figuresFor(member, onDay, { by: whole.type, denominator, of });
   // A place where nobody is has no row: there is no such place on the day, or none of theirs.
   if (of !== null && total === undefined) return null;
-  const seesIcb = (code: string) => may(member, 'read-practice', anyIn(code));
-  const own = rows
-    .map((row) => String(row.scope_code))
-    .filter((code) =>
-      by === 'icb' ? seesIcb(code) : member.scope.type === 'england' || SMALL.has(by),
-    )
-    .filter((code) => code !== NOT_KNOWN);
+  const own = rowsSeen(
+    member,
+    by,
+    rows.map((row) => String(row.scope_code)),
+  );
   return {
     says: { as_at: clocks.validAt, of: total ?? null, own },
     tables: [coverageTableOf(rows)],
   };
-}
-
-const SMALL: ReadonlySet<string> = new Set(['sub-icb', 'pcn']);
-
-/** A practice of an ICB of which nothing else is known: whoever may see it may see the ICB's. */
-function anyIn(icb: string) {
-  return { kind: 'practice', code: '' as never, icb, pcn: null } as const;
 }

@@ -11,7 +11,7 @@ export type Kept<T> = (key: string, work: () => T) => T;
 export function keptLast<T>(most: number): Kept<T> {
   const kept = new Map<string, T>();
   return (key, work) => {
-    const found = kept.get(key) ?? work();
+    const found = kept.has(key) ? (kept.get(key) as T) : work();
     kept.delete(key);
     kept.set(key, found);
     if (found instanceof Promise) found.catch(() => kept.delete(key));

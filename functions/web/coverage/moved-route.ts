@@ -51,9 +51,6 @@ async function answerOf(
   const codes = [...new Set(rows.map(({ scope_code }) => scope_code))];
   return {
     says: { from, to, own: rowsSeen(member, by, codes) },
-    tables: [
-      movementTable(rows, later.names),
-      movedSums({ from, to, by, before, after, rows }),
-    ],
+    tables: [movementTable(rows, later.names), movedSums({ from, to, by, before, after, rows })],
   };
 }

@@ -28,6 +28,7 @@ export function moversView(
   { ask, query }: Asked<MoversAsk>,
 ): View {
   const { from, to, steps, practices } = says;
+  const own = new Set(says.own);
   const after = clocksOn(clocksOfWeek(to as Day), '?');
   return {
     view: 'coverage/movers.njk',
@@ -50,7 +51,7 @@ export function moversView(
           shown: SHOWN,
           // Where it left the reader's place there is no page of it for them any more.
           href: (row, key) =>
-            key === 'practice_code' && row['to_status'] !== NOT_COUNTED
+            key === 'practice_code' && own.has(String(row['practice_code']))
               ? `/practices/${row['practice_code']}${after}`
               : null,
         },

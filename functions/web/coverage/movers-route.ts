@@ -5,6 +5,7 @@ import type { WebDeps } from '../deps.ts';
 import { oneOf } from '../list/asked-words.ts';
 import { PartQuery, partOf } from '../list/part-of-list.ts';
 import { type Answer, type Asked, reading } from '../route.ts';
+import { ownOf } from './figures.ts';
 import { legsBetween } from './legs.ts';
 import { moversView } from './movers-page.ts';
 import { ownLegs } from './own-legs.ts';
@@ -30,6 +31,7 @@ export type MoversAsk = z.output<typeof Ask>;
 const Says = z.object({
   from: z.string(),
   to: z.string(),
+  own: z.array(z.string()).describe('Those of these rows that are yours on the later day'),
   steps: z.int().describe('All that are asked for'),
   practices: z.int(),
   page: z.int(),
@@ -55,16 +57,21 @@ async function answerOf(
 ): Promise<Answer<MoversSays>> {
   const { denominator } = ask;
   const weeks = weeksAsked(ask, deps.today());
-  const known = await deps.world.known();
+  const { known, byCode } = await deps.world.on(weeks.to);
   const legs = ownLegs(member, legsBetween(deps, known, { ...weeks, denominator })).filter(
     isAsked(ask),
   );
   const keys = new Map(legs.map((leg, at) => [leg, keyOf(leg, at)]));
   const part = partOf(legs, { keyOf: (leg) => keys.get(leg)!, query });
+  const shown = [...new Set(part.rows.map(({ practice }) => practice))];
   return {
     says: {
       from: weeks.from.validAt,
       to: weeks.to.validAt,
+      own: ownOf(
+        member,
+        shown.flatMap((one) => byCode.get(one) ?? []),
+      ).map(({ decision }) => decision.practice),
       steps: legs.length,
       practices: new Set(legs.map(({ practice }) => practice)).size,
       page: part.page,

@@ -14,7 +14,10 @@ export function placeFrom(words: string): Place | null {
 }
 
 /** Whether a practice is in a place on the day. */
-export function isIn({ type, code }: Place): (practice: PracticeOnDay) => boolean {
+export function isIn({
+  type,
+  code,
+}: Place): (practice: Pick<PracticeOnDay, 'place' | 'supplier'>) => boolean {
   const { codeOf } = CUTS[type];
   return (practice) => (codeOf(practice) ?? NOT_KNOWN).toLowerCase() === code.toLowerCase();
 }

@@ -10,7 +10,6 @@ export function rowsSeen(member: Member, by: ScopeType, codes: readonly string[]
   // Rows below the ICB are of their own practices from the beginning.
   if (member.scope.type === 'england' || isSmall(by)) return known;
   // A practice of an ICB of which nothing else is known: whoever may see it may see the ICB's.
-  const anyIn = (icb: string) =>
-    ({ kind: 'practice', code: '' as never, icb, pcn: null }) as const;
+  const anyIn = (icb: string) => ({ kind: 'practice', code: '' as never, icb, pcn: null }) as const;
   return by === 'icb' ? known.filter((code) => may(member, 'read-practice', anyIn(code))) : [];
 }
