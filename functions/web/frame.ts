@@ -11,7 +11,7 @@ export type Place = {
 };
 
 /** Everything that stands on the start page, in the order of the flow. */
-export const PLACES: readonly Place[] = [
+const PLACES: readonly Place[] = [
   {
     href: '/practices',
     text: 'Practices',

@@ -1,33 +1,18 @@
 import type { Context } from 'hono';
-import { may } from '../../shared/access/may.ts';
 import type { Member } from '../../shared/access/member.ts';
+import { acted } from './act.ts';
 import type { AppParts, Env } from './app.ts';
 import type { Body } from './draw.ts';
+import { fileAnswer } from './file-answer.ts';
 import { frameOf } from './frame.ts';
 import type { KeptBodies } from './kept-bodies.ts';
+import { letIn } from './let-in.ts';
 import { NOT_FOUND, type Problem } from './problem.ts';
-import { readAsked, readSent, wrongIn } from './read-request.ts';
-import { answerCsv, bytesOf, fileHeaders, tagged, wantsCsv } from './respond.ts';
-import type { Asked, Doing, Done, Reading, Route, View, WebFile, WrongField } from './route.ts';
+import { readSent } from './read-request.ts';
+import { answerCsv, fileHeaders, tagged, wantsCsv } from './respond.ts';
+import type { Asked, Doing, Reading, Route, View } from './route.ts';
 
 export type PageTools = Pick<AppParts, 'deps' | 'draw'> & { readonly kept: KeptBodies };
-
-/** A request at a route, let through: what it asks, of a resource that its member may have. */
-export type LetIn = { readonly asked: Asked<unknown> } | { readonly problem: Problem };
-
-/** Whether a request may go on: it is understood, what it is about is there, and its member may. */
-export async function letIn(
-  { route }: Route,
-  context: Context<Env>,
-  { deps }: PageTools,
-): Promise<LetIn> {
-  const member = context.get('identified').member!;
-  const read = readAsked(route, context, { deps, member });
-  if ('problem' in read) return read;
-  const resource = await route.on(deps, read.asked);
-  if (resource === null || !may(member, route.action, resource)) return { problem: NOT_FOUND };
-  return read;
-}
 
 /** The page of a route for one request. */
 export async function pageOf(
@@ -35,19 +20,18 @@ export async function pageOf(
   context: Context<Env>,
   tools: PageTools,
 ): Promise<Response> {
-  const let_ = await letIn(route, context, tools);
   const member = context.get('identified').member!;
-  if ('problem' in let_) return problemPage(tools, member, let_.problem);
-  const { asked } = let_;
+  const request = await letIn(route, context, tools.deps);
+  if ('problem' in request) return problemPage(tools, member, request.problem);
+  const { asked } = request;
   switch (route.is) {
     case 'reading':
       return readingPage(route.route, { asked, context, tools });
     case 'download':
-      return fileOr404(await route.route.file(tools.deps, asked), {
-        asked,
-        tools,
-        route: route.route,
-      });
+      return (
+        (await fileAnswer(route.route, { asked, request: context.req.raw, deps: tools.deps })) ??
+        problemPage(tools, member, NOT_FOUND)
+      );
     case 'doing':
       return doingPage(route.route, { asked, context, tools });
     default:
@@ -99,31 +83,6 @@ function html(request: Request, { draw }: PageTools, { body, member, path }: Htm
 
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
 
-/** A file as what it is, never as what somebody else says that it is. */
-export async function fileOr404(
-  file: WebFile | null,
-  {
-    asked,
-    tools,
-    route,
-  }: {
-    readonly asked: Asked<unknown>;
-    readonly tools: PageTools;
-    readonly route: { audit?: (asked: Asked<never>) => Done['audit'] };
-  },
-): Promise<Response> {
-  if (file === null) return problemPage(tools, asked.member, NOT_FOUND);
-  const audit = route.audit?.(asked as Asked<never>);
-  if (audit !== undefined) await addToAudit(tools, asked, audit);
-  const isPicture = file.type === 'image/svg+xml';
-  const headers: Record<string, string> = {
-    ...fileHeaders(file),
-    'cache-control': 'private, no-cache',
-  };
-  if (isPicture) headers['content-disposition'] = 'inline';
-  return new Response(bytesOf(file.bytes), { headers });
-}
-
 async function doingPage(
   route: Doing<unknown, unknown>,
   { asked, context, tools }: At,
@@ -132,7 +91,7 @@ async function doingPage(
   const { member } = asked;
   const sent = await readSent(context.req.raw);
   if ('problem' in sent) return problemPage(tools, member, sent.problem);
-  const outcome = await acted(route, asked, { fields: sent.fields, tools });
+  const outcome = await acted(route, asked, { fields: sent.fields, deps });
   if ('wrong' in outcome) {
     const wrong = outcome.wrong;
     const view = await route.again(deps, asked, { wrong, typed: sent.typed });
@@ -145,35 +104,6 @@ async function doingPage(
   if (typeof outcome.to === 'string') return context.redirect(outcome.to, 303);
   const page = draw.page(draw.body(outcome.to), frameOf(member, context.req.path));
   return new Response(page.bytes, { headers: { ...HTML, 'cache-control': 'no-store' } });
-}
-
-type Sent = { readonly fields: unknown; readonly tools: PageTools };
-
-/** Reads the fields by the route's own schema, does what it does, and notes who did it. */
-export async function acted(
-  route: Doing<unknown, unknown>,
-  asked: Asked<unknown>,
-  { fields, tools }: Sent,
-): Promise<Done | { readonly wrong: readonly WrongField[] }> {
-  const read = route.form.safeParse(fields);
-  if (!read.success) return { wrong: read.error.issues.map(wrongIn).map(withoutName) };
-  const outcome = await route.act(tools.deps, asked, read.data);
-  if ('to' in outcome) await addToAudit(tools, asked, outcome.audit);
-  return outcome;
-}
-
-/** A page links to the field; only programs need its name in the sentence. */
-function withoutName({ field, says }: WrongField): WrongField {
-  return { field, says: field === null ? says : says.replace(` (${field})`, '') };
-}
-
-export async function addToAudit(
-  { deps }: PageTools,
-  { member, moment }: Asked<unknown>,
-  audit: Done['audit'],
-): Promise<void> {
-  const { subject, name, role } = member;
-  await deps.audit.add({ at: moment, subject, name, role, ...audit });
 }
 
 /** A page that says what went wrong, in the frame of whoever asked. */

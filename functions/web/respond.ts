@@ -48,7 +48,7 @@ export function tagged(
 }
 
 /** Bytes as a body may be made of them, whatever memory they lie in. */
-export function bytesOf(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+function bytesOf(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return bytes.buffer instanceof ArrayBuffer
     ? (bytes as Uint8Array<ArrayBuffer>)
     : new Uint8Array(bytes);

@@ -8,6 +8,7 @@ import { listRoute } from './practices/list-route.ts';
 import { releaseRoutes } from './releases/routes.ts';
 import type { Route } from './route.ts';
 import { startRoute } from './start/start.ts';
+import { templateRoutes } from './templates/routes.ts';
 import { uploadRoutes } from './uploads/routes.ts';
 
 /** Every route there is. The access test walks over them all as every role. */
@@ -18,6 +19,7 @@ export const ROUTES: readonly Route[] = [
   ...uploadRoutes,
   ...coverageRoutes,
   ...releaseRoutes,
+  ...templateRoutes,
   ...alertRoutes,
   ...governanceRoutes,
   ...guidanceRoutes,

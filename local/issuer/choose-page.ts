@@ -11,8 +11,12 @@ button:hover { background: #e8edee; }
 button:focus { outline: 4px solid #ffeb3b; box-shadow: 0 4px 0 4px #212b32; }
 strong { display: block; color: #005eb8; }`;
 
-/** What browsers are told of the page: one style, known by its hash, and forms to nowhere but here and on. */
-export const CHOOSE_POLICY = `default-src 'none'; style-src 'sha256-${hash('sha256', STYLE, 'base64')}'; base-uri 'none'; frame-ancestors 'none'`;
+const STYLE_HASH = hash('sha256', STYLE, 'base64');
+
+/** What browsers are told of the page: one style, known by its hash, and a form that leads here and on to the service. */
+export function choosePolicy(service: string): string {
+  return `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; form-action 'self' ${service}; base-uri 'none'; frame-ancestors 'none'`;
+}
 
 /** The page on which somebody says who they are on this machine. Needs no script. */
 export async function choosePage(people: readonly Person[], action: string): Promise<string> {

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair } from 'jose';
 import Provider from 'oidc-provider';
 import type { Person } from '../people.ts';
-import { CHOOSE_POLICY, choosePage } from './choose-page.ts';
+import { choosePage, choosePolicy } from './choose-page.ts';
 import { recordsInMemory } from './records.ts';
 
 /** The embedded identity provider, while it runs. */
@@ -35,7 +35,7 @@ export async function startIssuer(ask: Ask): Promise<Issuer> {
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const isChoosing = request.url?.startsWith(CHOOSE) ?? false;
     const done = isChoosing
-      ? choose(provider, { request, response, people: ask.people })
+      ? choose(provider, { request, response, ...ask })
       : answer(request, response);
     Promise.resolve(done).catch(() => fail(response));
   });
@@ -54,16 +54,18 @@ const CHOOSE = '/choose/';
 type Choosing = {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
-  readonly people: Ask['people'];
-};
+} & Pick<Ask, 'people' | 'redirectUris'>;
 
-async function choose(provider: Provider, { request, response, people }: Choosing): Promise<void> {
+async function choose(
+  provider: Provider,
+  { request, response, people, redirectUris }: Choosing,
+): Promise<void> {
   const { uid } = await provider.interactionDetails(request, response);
   const all = await people();
   if (request.method !== 'POST') {
     response.writeHead(200, {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': CHOOSE_POLICY,
+      'content-security-policy': choosePolicy(new URL(redirectUris[0]!).origin),
       'cache-control': 'no-store',
     });
     response.end(await choosePage(all, `${CHOOSE}${uid}`));

@@ -1,8 +1,8 @@
 import type { Flag, Label, Signal, Status } from './decision.ts';
 
-/** A kebab-case word as the start of a sentence: `paused-by-letter` is `Paused by letter`. */
+/** A kebab-case word as the start of a sentence: `paused-by-letter` is `Paused by letter`; opt-in keeps its hyphen. */
 export function sentenceCase(word: string): string {
-  const words = word.replaceAll('-', ' ');
+  const words = word.replaceAll('-', ' ').replace(/\bopt in\b/, 'opt-in');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

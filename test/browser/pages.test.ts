@@ -34,6 +34,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     '/practices/A81003',
     '/practices/A81004?valid-at=2022-12-01&rules-at=2022-11-01',
     '/moved',
+    '/moved/practices',
     '/compare',
     '/contradictions',
     '/trend',
@@ -47,6 +48,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
   commissioner: ['/alerts', '/alerts/{episode}', '/subscriptions', '/subscriptions/new', '/digest'],
   nationalOfficer: ['/chain', '/audit', '/dpias', '/releases'],
 };
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** By how much a page is wider than its window; a script of the page's, as text. */
 const WIDER = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 
@@ -104,9 +106,12 @@ describe.skipIf(browser === null).each(Object.keys(PAGES))(
         for (const path of paths()) {
           const answer = await page.goto(`${address}${path}`);
           expect({ path, status: answer!.status() }).toEqual({ path, status: 200 });
-          const { violations } = await new AxeBuilder({ page })
-            .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-            .analyze();
+          const axe = new AxeBuilder({ page });
+          // Narrow, what can differ is how things lie beside each other: the rest was looked at wide.
+          const { violations } = await (width === 320
+            ? axe.withRules(['target-size', 'scrollable-region-focusable', 'region'])
+            : axe.withTags(TAGS)
+          ).analyze();
           const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
           expect({ path, width, found }).toEqual({ path, width, found: [] });
           const wide = await page.evaluate<number>(WIDER);

@@ -1,6 +1,9 @@
 import type { Context } from 'hono';
+import { acted } from '../act.ts';
 import type { Env } from '../app.ts';
-import { acted, fileOr404, letIn, type PageTools } from '../page.ts';
+import { fileAnswer } from '../file-answer.ts';
+import { letIn } from '../let-in.ts';
+import type { PageTools } from '../page.ts';
 import { NOT_FOUND, problemJson } from '../problem.ts';
 import { readSent } from '../read-request.ts';
 import { answerCsv, answerJson, fileHeaders, tagged, wantsCsv } from '../respond.ts';
@@ -12,18 +15,18 @@ export async function answerToApi(
   context: Context<Env>,
   tools: PageTools,
 ): Promise<Response> {
-  const let_ = await letIn(route, context, tools);
-  if ('problem' in let_) return problemJson(let_.problem);
-  const { asked } = let_;
+  const { deps } = tools;
+  const request = await letIn(route, context, deps);
+  if ('problem' in request) return problemJson(request.problem);
+  const { asked } = request;
   if (route.is === 'reading') return readingAnswer(route.route, { asked, context, tools });
   if (route.is === 'download') {
-    const file = await route.route.file(tools.deps, asked);
-    if (file === null) return problemJson(NOT_FOUND);
-    return fileOr404(file, { asked, tools, route: route.route });
+    const answer = await fileAnswer(route.route, { asked, request: context.req.raw, deps });
+    return answer ?? problemJson(NOT_FOUND);
   }
   const sent = await readSent(context.req.raw);
   if ('problem' in sent) return problemJson(sent.problem);
-  const outcome = await acted(route.route, asked, { fields: sent.fields, tools });
+  const outcome = await acted(route.route, asked, { fields: sent.fields, deps });
   if ('wrong' in outcome) {
     return problemJson({
       status: 422,

@@ -8,7 +8,7 @@ import { type Kept, keptLast } from './kept.ts';
 import type { Weeks } from './weeks-asked.ts';
 
 /** The rows of two weeks. `versions`: of the releases that they are from; null: worked out now. */
-export type Sides = {
+type Sides = {
   readonly before: readonly CoverageRow[];
   readonly after: readonly CoverageRow[];
   readonly versions: { readonly from: string; readonly to: string; readonly place: string } | null;

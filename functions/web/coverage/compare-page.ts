@@ -1,6 +1,7 @@
 import { may } from '../../../shared/access/may.ts';
 import { type Day, longDay } from '../../../shared/calendar/day.ts';
 import { clocksOfWeek } from '../../../shared/calendar/week.ts';
+import type { Row } from '../../../shared/coverage/table.ts';
 import { linkWith } from '../list/list-links.ts';
 import { releasePath } from '../releases/release-links.ts';
 import type { Answer, Asked, View } from '../route.ts';
@@ -42,13 +43,27 @@ export function compareView(
       published: publishedIn(says, asked),
       isEmpty: table!.rows.length === 0,
       list: tableView(
-        { ...table!, title: `${LEVEL_WORDS[ask.by][1]}, ${ask.denominator} practices` },
+        {
+          ...table!,
+          title: `${LEVEL_WORDS[ask.by][1]}, ${ask.denominator} practices`,
+          rows: table!.rows.map(inPoints),
+        },
         { shown: SHOWN, href: linksOf(says, asked) },
       ),
       moved: `/moved?from=${from}&to=${to}&by=${ask.by}&denominator=${ask.denominator}`,
       csv: linkWith(PATH, query, { format: 'csv' }),
     },
   };
+}
+
+/** Changes of percentages with the one decimal that the percentages have. */
+function inPoints(row: Row): Row {
+  const points = (['live_pct_change', 'patients_live_pct_change'] as const).map((key) => {
+    const change = row[key];
+    if (typeof change !== 'number' || change === 0) return [key, change ?? null];
+    return [key, `${change > 0 ? '+' : '−'}${Math.abs(change).toFixed(1)}`];
+  });
+  return { ...row, ...Object.fromEntries(points) };
 }
 
 /** The releases that the figures are from, with links for who may read them. */

@@ -90,8 +90,8 @@ function linksOf(
   return (row: Row, key: string): string | null => {
     const code = String(row['scope_code']);
     if (key === 'scope_code') {
-      const of = ask.by === 'national' ? '' : `of=${ask.by}:${encodeURIComponent(code)}`;
-      return `/trend?${of}${clocksIn(query, '&')}`;
+      if (ask.by === 'national') return `/trend${clocksIn(query, '?')}`;
+      return `/trend?of=${ask.by}:${encodeURIComponent(code)}${clocksIn(query, '&')}`;
     }
     const isSeen = filter === null ? member.scope.type === 'england' : seen.has(code);
     if (key !== 'live' || !isSeen || upTo === null) return null;

@@ -1,5 +1,7 @@
 import { type Day, longDay } from '../../../shared/calendar/day.ts';
 import type { ScopeType } from '../../../shared/coverage/coverage-row.ts';
+import { changeInWords } from '../../../shared/coverage/figure-words.ts';
+import type { Row } from '../../../shared/coverage/table.ts';
 import { linkWith } from '../list/list-links.ts';
 import type { Answer, Asked, View } from '../route.ts';
 import { tableView } from '../table-view.ts';
@@ -36,10 +38,16 @@ export function movedView(
       isWhole,
       isEmpty: sums!.rows.length === 0,
       list: tableView(
-        { ...sums!, title: `${sums!.title}: ${LEVEL_WORDS[ask.by][1]}` },
+        {
+          ...sums!,
+          title: `${sums!.title}: ${LEVEL_WORDS[ask.by][1]}`,
+          rows: isWhole ? sums!.rows.map(signed) : sums!.rows,
+        },
         {
           href: (row, key) =>
-            key === 'moved' ? href(String(row['scope_code']), String(row['cause_code'])) : null,
+            key === 'moved' && row['moved'] !== ''
+              ? href(String(row['scope_code']), String(row['cause_code']))
+              : null,
         },
       ),
       movers: isSupplier ? null : movers({}),
@@ -48,6 +56,15 @@ export function movedView(
     },
   };
 }
+
+/** Changes with their sign, so that they are told from the figures between which they stand. */
+function signed(row: Row): Row {
+  if (row['cause_code'] === undefined) return { ...row, moved: '' };
+  const changes = CHANGES.map((key) => [key, changeInWords(Number(row[key]))]);
+  return { ...row, ...Object.fromEntries(changes) };
+}
+
+const CHANGES = ['practices', 'live', 'patients', 'patients_live'];
 
 function filterOf(by: ScopeType): string {
   return LIST_FILTER[by] ?? 'icb';

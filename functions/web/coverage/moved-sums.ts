@@ -7,7 +7,7 @@ import { byCodeNotKnownLast } from '../../../shared/coverage/scopes.ts';
 import type { Column, Row, Table } from '../../../shared/coverage/table.ts';
 
 /** The figures of both ends of one cut, and what lies between them. */
-export type Movement = {
+type Movement = {
   readonly from: Day;
   readonly to: Day;
   readonly by: ScopeType;

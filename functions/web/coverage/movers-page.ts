@@ -18,7 +18,7 @@ const SHOWN = [
   'cause',
   'from_status',
   'to_status',
-  'patients_change',
+  'patients_live_change',
   'because',
 ] as const;
 

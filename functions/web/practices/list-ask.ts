@@ -4,17 +4,15 @@ import { DENOMINATOR_RULES } from '../../../shared/coverage/denominators.ts';
 import type { PracticeOnDay } from '../../../shared/coverage/practice-on-day.ts';
 import { NOT_KNOWN } from '../../../shared/coverage/scopes.ts';
 import { SIGNALS, STATUSES } from '../../../shared/state/decision.ts';
+import { oneOf } from '../list/asked-words.ts';
 import { PartQuery } from '../list/part-of-list.ts';
 import { SORTED_BY } from './list-sort.ts';
 
-const empty = z.literal('').transform(() => undefined);
 const code = z
-  .union([empty, z.string().regex(/^[A-Za-z0-9 ]{2,10}$/, 'Write a code, such as QHM')])
+  .string()
+  .regex(/^([A-Za-z0-9 ]{2,10})?$/, 'Write a code, such as QHM')
+  .transform((text) => text || undefined)
   .optional();
-const oneOf = <T extends string>(words: readonly T[]) =>
-  z
-    .union([empty, z.enum(words as readonly [T, ...T[]], `Name one of: ${words.join(', ')}`)])
-    .optional();
 
 /** What a list of practices can be asked for. */
 export const ListAsk = z.object({

@@ -17,6 +17,8 @@ export type Order = 'ascending' | 'descending';
 
 /** Last of all, whichever way the list goes: what is not known is no answer to "which is first". */
 const NOTHING = '\u{10ffff}';
+/** Before any letter: "PARK SURGERY" stands before "PARK SURGERY (EAST)". */
+const END = '\u0000';
 const DIGITS = 12;
 
 /**
@@ -29,7 +31,7 @@ export function sortKey(by: SortedBy, order: Order): (practice: PracticeOnDay) =
     const value = valueBy(practice);
     const { practice: code } = practice.decision;
     if (value === null) return `${NOTHING}${code}`;
-    return `${order === 'ascending' ? value : turnedRound(value)} ${code}`;
+    return `${order === 'ascending' ? value : turnedRound(value)}${END}${code}`;
   };
 }
 

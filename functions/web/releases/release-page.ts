@@ -54,6 +54,12 @@ const ABOUT: Readonly<Record<string, string>> = {
   'report.xlsx': 'The tables as an Excel workbook',
   'coverage.json': 'The tables as JSON',
   'practices.parquet': 'Each practice, as Parquet',
+  'denominator.csv': 'For each code of the register whether it is counted, and why, as CSV',
+  'moved.csv': 'Each practice that moved, step by step, as CSV',
+  'movement.csv': 'What changed in each place, by cause, as CSV',
+  'published.csv': 'Our figures beside published ones, as CSV',
+  'trend.csv': 'Every week of each place, as CSV',
+  'xmr.csv': 'Practices newly live per week, with limits, as CSV',
   'manifest.json': 'What the release was made from, and the hash of every file',
 };
 

@@ -57,7 +57,7 @@ export function oidcProvider(settings: Settings): Provider {
         clientId,
         undefined,
         clientSecret === null ? client.None() : client.ClientSecretPost(clientSecret),
-        allowInsecure ? { execute: [client.allowInsecureRequests] } : {},
+        issuer.protocol === 'http:' ? { execute: [client.allowInsecureRequests] } : {},
       )
       .catch((error: unknown) => {
         discovered = undefined;

@@ -26,10 +26,15 @@ export function signInRoutes({ provider, cookies, now, audit, log }: Deps): Hono
     audit.add({ at: now(), subject, name, role: null, did, what: null, icb: null });
 
   app.get('/sign-in', async (context) => {
-    const { url, ...begun } = await provider.begin();
-    const to = returnPath(context.req.query('to') ?? null);
-    const cookie = await cookies.writeBegun({ ...begun, to, at: now() });
-    return redirectTo(url.href, [cookie]);
+    try {
+      const { url, ...begun } = await provider.begin();
+      const to = returnPath(context.req.query('to') ?? null);
+      const cookie = await cookies.writeBegun({ ...begun, to, at: now() });
+      return redirectTo(url.href, [cookie]);
+    } catch (error) {
+      log.warn('the identity provider cannot be reached', traceOf(error));
+      return redirectTo('/sign-in-failed', cookies.clear());
+    }
   });
 
   app.get('/sign-in/callback', async (context) => {
@@ -50,7 +55,9 @@ export function signInRoutes({ provider, cookies, now, audit, log }: Deps): Hono
 
   app.post('/sign-out', async (context) => {
     const session = await cookies.read(context.req.raw, now());
-    if (session !== null) await note(session, 'signed-out');
+    // Whoever wants to go goes, also where that cannot be noted.
+    const failed = (error: unknown) => log.warn('signing out was not noted', traceOf(error));
+    if (session !== null) await note(session, 'signed-out').catch(failed);
     const end = await provider.endUrl().catch(() => null);
     return redirectTo(end?.href ?? '/signed-out', cookies.clear());
   });

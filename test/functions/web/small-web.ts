@@ -140,21 +140,17 @@ function bodyOf(form: Init['form'], json: unknown) {
 }
 
 /** Facts as if uploads had brought them, each under the upload that it names. */
-export async function commit({ ledger, index }: Machine, facts: readonly Fact[]): Promise<void> {
+export async function commit(
+  { ledger, index, work }: Machine,
+  facts: readonly Fact[],
+): Promise<void> {
   for (const [uploadId, own] of Map.groupBy(facts, ({ source }) => source.uploadId)) {
     const [{ source, receivedAt, asAt }] = own as [Fact];
     const { sha256, sender } = source;
-    await ledger.commit(
-      {
-        uploadId,
-        sha256,
-        sender,
-        receivedAt: instant(receivedAt),
-        asAt,
-        fileName: `${uploadId}.csv`,
-      },
-      own,
-    );
+    const fileName = `${uploadId}.csv`;
+    const upload = { uploadId, sha256, sender, receivedAt: instant(receivedAt), asAt, fileName };
+    await work.announce(upload);
+    await ledger.commit(upload, own);
   }
   await index.add(facts);
 }

@@ -62,6 +62,7 @@ describe('where to go after signing in', () => {
     ['/sign-in?to=/x', '/'],
     ['/sign-out', '/'],
     ['/über', '/'],
+    [`/${'x'.repeat(1_000)}`, '/'],
   ])('%j is %j', (asked, to) => {
     expect(returnPath(asked)).toBe(to);
   });

@@ -1,7 +1,14 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import { createRemoteJWKSet, EncryptJWT } from 'jose';
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  EncryptJWT,
+  exportJWK,
+  generateKeyPair,
+  SignJWT,
+} from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SILENT } from '../../../../functions/log.ts';
 import { bearerSubjects } from '../../../../functions/web/sign-in/bearer.ts';
@@ -187,6 +194,51 @@ describe('signing in', () => {
     expect(chosen.status).toBe(400);
   });
 
+  test('somebody who breaks it off, and a provider that is away, lead to one page that says so', async () => {
+    const me = browser();
+    await follow(me, `${address}/sign-in`, /\/auth/);
+    const denied = await me.go(`${address}/sign-in/callback?error=access_denied&state=x`);
+    expect(denied.headers.get('location')).toBe('/sign-in-failed');
+    const away = signInRoutes({
+      provider: {
+        begin: () => Promise.reject(new Error('away')),
+        finish: () => Promise.reject(new Error('away')),
+        endUrl: () => Promise.reject(new Error('away')),
+      },
+      cookies,
+      now: () => clock,
+      audit: { add: () => Promise.reject(new Error('full')) },
+      log: SILENT,
+    });
+    const begun = await away.request('/sign-in');
+    expect(begun.headers.get('location')).toBe('/sign-in-failed');
+    // Whoever wants to go goes, even where nothing can be noted and nobody told.
+    const line = await cookies.write({
+      subject: 'ana',
+      name: 'Ana',
+      since: clock,
+      seenAt: clock,
+      accessToken: null,
+    });
+    const out = await away.request('/sign-out', {
+      method: 'POST',
+      headers: { cookie: line.split(';')[0]! },
+    });
+    expect(out.headers.get('location')).toBe('/signed-out');
+    expect(out.headers.getSetCookie().join()).toContain('session=; ');
+  });
+
+  test('a way back that is played again with its cookie is refused by the issuer', async () => {
+    const me = browser();
+    const { chosen } = await choose(me, '/');
+    const { url } = await follow(me, chosen.headers.get('location')!, /\/sign-in\/callback/);
+    const begun = me.cookie('sign-in')!;
+    await me.go(url);
+    const again = await fetch(url, { redirect: 'manual', headers: { cookie: `sign-in=${begun}` } });
+    expect(again.headers.get('location')).toBe('/sign-in-failed');
+    expect(again.headers.getSetCookie().join()).not.toMatch(/session=[^;]/);
+  });
+
   test('signing out ends the session', async () => {
     const me = browser();
     await signIn(me, '/');
@@ -194,6 +246,36 @@ describe('signing in', () => {
     expect(out.headers.get('location')).toBe('/signed-out');
     expect(me.cookie('session')).toBeUndefined();
     expect(entries.at(-1)).toMatchObject({ subject: 'ana', did: 'signed-out' });
+  });
+});
+
+describe('a token of Cognito', () => {
+  const ISSUER = 'https://cognito-idp.eu-west-2.amazonaws.com/pool';
+  const now = () => Math.floor(Date.now() / 1000);
+  const asked = async (claims: object, alg: 'RS256' | 'HS256' = 'RS256', ends = now() + 60) => {
+    const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true });
+    const jwks = createLocalJWKSet({
+      keys: [{ ...(await exportJWK(publicKey)), kid: 'k', alg: 'RS256' }],
+    });
+    const secret = new TextEncoder().encode(JSON.stringify(await exportJWK(publicKey)));
+    const token = await new SignJWT({ sub: 'ana', ...claims })
+      .setProtectedHeader({ alg, kid: 'k' })
+      .setIssuer(ISSUER)
+      .setExpirationTime(ends)
+      .sign(alg === 'RS256' ? privateKey : secret);
+    return bearerSubjects({ issuer: ISSUER, audience: null, clientId: 'web', jwks })(
+      `Bearer ${token}`,
+    );
+  };
+  const OURS = { client_id: 'web', token_use: 'access' };
+
+  test('is taken where it is an access token of ours, and nothing else is', async () => {
+    expect(await asked(OURS)).toBe('ana');
+    expect(await asked({ ...OURS, client_id: 'another' })).toBeNull();
+    expect(await asked({ ...OURS, token_use: 'id' })).toBeNull();
+    expect(await asked(OURS, 'RS256', now() - 60)).toBeNull();
+    // Signed with the public key as if it were a secret.
+    expect(await asked(OURS, 'HS256')).toBeNull();
   });
 });
 
