@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ACTIONS, type Action, may } from '../../../shared/access/may.ts';
 import type { MemberScope, Role } from '../../../shared/access/member.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hasEnded } from '../../../shared/access/has-ended.ts';
 import { returnPath } from '../../../shared/access/return-path.ts';
