@@ -190,3 +190,26 @@ describe('the local upload route', () => {
     });
   });
 });
+
+test('a form that leads on to a receipt does so once its file is there, and not where it was refused', async () => {
+  const { fields } = folderGrants({
+    url: URL,
+    secret: Buffer.alloc(32, 7),
+    now: () => GRANTED_AT,
+  }).grant({
+    uploadId: 'up-9',
+    contentType: 'text/csv',
+    mostBytes: 10,
+    seconds: 300,
+    thenTo: 'http://127.0.0.1:4000/uploads/up-9',
+  });
+  const tooLong = await at.route(post(formOf(fields, 'x'.repeat(11))));
+  expect(tooLong.status).toBe(400);
+  const answer = await at.route(post(formOf(fields, 'a,b')));
+  expect([answer.status, answer.headers.get('location')]).toEqual([
+    303,
+    'http://127.0.0.1:4000/uploads/up-9',
+  ]);
+  const second = await at.route(post(formOf(fields, 'a,b')));
+  expect(second.status).toBe(409);
+});

@@ -68,7 +68,9 @@ describe('a file sent by a plain form', () => {
     const page = join(folder, 'form.html');
     await rollout(...asPractice, '--file', 'return.csv', '--form', page);
     const html = readFileSync(page, 'utf8');
-    expect(html).toMatch(/<form method="post" action="http:\/\/127\.0\.0\.1:\d+\/uploads"/);
+    expect(html).toMatch(
+      /<form method="post" action="http:\/\/127\.0\.0\.1:\d+\/storage\/uploads"/,
+    );
     expect(html).not.toContain('<script');
   });
 });

@@ -84,6 +84,23 @@ export const GLOSSARY: readonly { readonly heading: string; readonly terms: read
         means: 'What screening found in a document, with the page or paragraph. It judges nothing.',
       },
       { id: 'review', word: 'Review', means: 'An ICB’s judgement of a document.' },
+      {
+        id: 'member',
+        word: 'Member',
+        means: 'Somebody who may sign in here.',
+      },
+      {
+        id: 'membership',
+        word: 'Membership',
+        means: 'The record that says as what somebody signs in, and for whom.',
+      },
+      { id: 'role', word: 'Role', means: 'What somebody is here for, such as ICB analyst.' },
+      {
+        id: 'scope',
+        word: 'Scope',
+        means: 'Whose practices somebody acts for or sees, such as those of one ICB.',
+      },
+      { id: 'audit', word: 'Audit', means: 'The list of who did what here, and when.' },
       { id: 'reply', word: 'Reply', means: 'The practice’s answer to it, in its own words.' },
       {
         id: 'mapping',

@@ -41,7 +41,7 @@ export const reviewRoute = doing({
       member.scope.type === 'icb' ? { role: 'icb', org: member.scope.code } : { role: 'national' };
     const acted = reviewOf(
       { ...(await about(deps, asked)), sender, judgement, note: note === '' ? null : note },
-      (await deps.world.known()).facts,
+      await factsOf(deps, asked),
     );
     return done(deps, asked, { acted, did: 'reviewed', field: 'judgement' });
   },
@@ -65,7 +65,7 @@ export const replyRoute = doing({
         : { role: 'practice', org: practice.code };
     const acted = replyOf(
       { ...(await about(deps, asked)), sender, text },
-      (await deps.world.known()).facts,
+      await factsOf(deps, asked),
     );
     return done(deps, asked, { acted, did: 'replied', field: 'text' });
   },
@@ -74,6 +74,12 @@ export const replyRoute = doing({
 
 async function about({ work }: WebDeps, { ask: { id }, moment }: Asked<UploadAsk>) {
   return { of: id, receipt: (await work.receipt(id)) ?? null, receivedAt: moment };
+}
+
+/** All that is known of the practice, also what was said a moment ago. */
+async function factsOf(deps: WebDeps, asked: Asked<UploadAsk>) {
+  const practice = (await uploadAsked(deps, asked))?.practice ?? null;
+  return practice === null ? [] : deps.index.of(practice.code);
 }
 
 type Outcome = { readonly acted: Acted; readonly did: AuditVerb; readonly field: string };

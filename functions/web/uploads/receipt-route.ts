@@ -130,8 +130,8 @@ async function aroundDocument(
   });
   const practice = upload?.practice ?? null;
   const isDocument = receipt !== null && receipt.checklist !== null && !receipt.refused;
-  const known =
-    practice === null ? [] : ((await deps.world.known()).byPractice.get(practice.code) ?? []);
+  // By the index, which knows at once what was just said.
+  const known = practice === null ? [] : await deps.index.of(practice.code);
   const said = isDocument ? conversationOn(receipt.sha256, known) : [];
   const isReviewed = said.some(({ fact }) => fact.kind === 'review');
   const inPractice = practice === null ? null : ({ kind: 'practice', ...practice } as const);

@@ -59,10 +59,26 @@ describe('a grant of this machine', () => {
   };
   const { fields } = grantsOf('ours').grant(conditions);
 
+  test('leads on to where it says, and nowhere else', () => {
+    const thenTo = 'http://127.0.0.1:4000/uploads/up-1';
+    const { fields: leading } = grantsOf('ours').grant({ ...conditions, thenTo });
+    const check = (changed: Record<string, string>) =>
+      grantsOf('ours').check({ ...leading, ...changed }, { bytes: 1 }, NOW);
+    expect(check({})).toEqual({ ok: true, uploadId: 'up-1', thenTo });
+    expect(check({ success_action_redirect: 'https://evil.example/' })).toMatchObject({
+      ok: false,
+      code: 'AccessDenied',
+    });
+    // A form that leads nowhere cannot be made to lead somewhere.
+    const added = { ...fields, success_action_redirect: 'https://evil.example/' };
+    expect(grantsOf('ours').check(added, { bytes: 1 }, NOW)).toMatchObject({ ok: false });
+  });
+
   test('names the upload that it is for', () => {
     expect(grantsOf('ours').check(fields, { bytes: 1 }, NOW)).toEqual({
       ok: true,
       uploadId: 'up-1',
+      thenTo: null,
     });
   });
 

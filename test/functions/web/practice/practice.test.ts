@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Member } from '../../../../shared/access/member.ts';
+import { extract } from '../../../shared/builders.ts';
+import { PEOPLE, SMALL, type SmallWeb, smallWeb } from '../small-web.ts';
+
+let web: SmallWeb;
+beforeAll(async () => {
+  web = await smallWeb([
+    ...SMALL,
+    ...extract({
+      code: 'A81002',
+      asAt: '2023-11-28',
+      onlineAccounts: 4_321,
+      accountsWithAccess: 1_234,
+      patients104: 3,
+      uploadId: 'extract-of-counts',
+    }),
+  ]);
+});
+afterAll(() => web.close());
+
+const pageOf = async (member: Member, path: string) => (await web.ask(member, path)).text();
+
+describe('the page of a practice', () => {
+  test('says its status, why, what would change it, and the proof down to the upload', async () => {
+    const page = await pageOf(PEOPLE.practice, '/practices/A81001');
+    expect(page).toContain('Paused by letter');
+    expect(page).toContain('since 1 December 2022');
+    expect(page).toContain('Letter to EMIS, sent on 1 December 2022');
+    expect(page).toContain('/uploads/practice-2022-12-01');
+    expect(page).toContain('The independent checker finds that the proof holds.');
+    expect(page).toMatch(/<strong>Live<\/strong>: not met\. It lacks/);
+    expect(page).toMatch(/<strong>Paused by letter<\/strong>: met/);
+  });
+
+  test('answers under the clocks that it is asked under, and keeps them on its links', async () => {
+    const page = await pageOf(
+      PEOPLE.analyst,
+      '/practices/A81001?valid-at=2022-11-15&known-at=2022-11-15',
+    );
+    expect(page).not.toContain('/uploads/practice-2022-12-01');
+    expect(page).toContain('As at 15 November 2022, as known on 15 November 2022');
+    expect(page).toContain('valid-at=2022-11-15');
+  });
+
+  test('links to what its reader may open, and to nothing else', async () => {
+    const own = await pageOf(PEOPLE.practice, '/practices/A81001');
+    expect(own).not.toMatch(/\/uploads\/national/);
+    const national = await pageOf(PEOPLE.national, '/practices/A81001');
+    expect(national).toContain('/practices?icb=QHM');
+  });
+
+  test('gives no count of people of one practice, nor a hash from which it could be found', async () => {
+    for (const path of [
+      '/practices/A81002',
+      '/api/v1/practices/A81002',
+      '/practices/A81002?format=csv',
+    ]) {
+      const text = await pageOf(PEOPLE.analyst, path);
+      expect(text).not.toMatch(/4,?321|1,?234\b/);
+      const facts = await web.deps.index.of('A81002' as never);
+      for (const { kind, id } of facts)
+        if (kind === 'access-counts') expect(text).not.toContain(id);
+    }
+  });
+
+  test.each([
+    ['/practices/A81001?valid-at=31/12/2023', 'Write a day as 2023-12-04'],
+    ['/practices/A81001?known-at=yesterday', 'Write a day as 2023-12-04, or a moment'],
+  ])('%s is told how to ask', async (path, says) => {
+    const answer = await web.ask(PEOPLE.practice, path);
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain(says);
+  });
+
+  test.each(['/practices/a81001', '/practices/A81001?valid-at='])('%s is found', async (path) => {
+    expect((await web.ask(PEOPLE.practice, path)).status).toBe(200);
+  });
+
+  test.each(['/practices/A8100', '/practices/A81001%00', '/practices/W91001'])(
+    '%s is not there',
+    async (path) => {
+      expect((await web.ask(PEOPLE.national, path)).status).toBe(404);
+    },
+  );
+});
