@@ -156,7 +156,9 @@ export function frameOf(member: Member | null, path: string): Frame {
   const first = FIRST[member.role].flatMap(
     (href) => places.find((place) => place.href === href) ?? [],
   );
-  const current = first.filter(({ href }) => path === href || path.startsWith(`${href}/`)).at(-1);
+  const [current] = first
+    .filter(({ href }) => path === href || path.startsWith(`${href}/`))
+    .toSorted((a, b) => b.href.length - a.href.length);
   const start = { text: 'Start', href: '/', ...(path === '/' && { active: true }) };
   return {
     account: [

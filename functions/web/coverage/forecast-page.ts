@@ -7,7 +7,8 @@ import { choice, linkWith } from '../list/list-links.ts';
 import type { Answer, Asked, View } from '../route.ts';
 import { tableView } from '../table-view.ts';
 import { isSmall } from './figures.ts';
-import { FORECAST_LEVELS, type ForecastAsk, type ForecastSays } from './forecast-route.ts';
+import { FORECAST_LEVELS, type ForecastAsk } from './forecast-answer.ts';
+import type { ForecastSays } from './forecast-route.ts';
 import { LEVEL_WORDS, LIST_FILTER } from './place.ts';
 
 const PATH = '/forecast';
@@ -40,6 +41,7 @@ export function forecastView(
       none: noneInWords(says, rows.length),
       history: says.history_to === null ? null : longDay(says.history_to as Day),
       headline: rows.length === 1 ? headlineOf(first!) : null,
+      chart: chartOf(rows, asked),
       held: heldInWords(says),
       clocks: clocksView(clocks, query, PATH),
       hidden: [...query]
@@ -53,6 +55,17 @@ export function forecastView(
       csv: linkWith(PATH, query, { format: 'csv' }),
     },
   };
+}
+
+/** England's chart, where a share is forecast for a day to come; for whom it cannot be seen the sentence above says the same. */
+function chartOf(rows: readonly Row[], { ask, query }: Asked<ForecastAsk>): string | null {
+  const [row] = rows;
+  const isAhead =
+    ask.by === 'national' &&
+    row !== undefined &&
+    row['deadline_pct'] !== null &&
+    String(row['deadline']) > String(row['history_to']);
+  return isAhead ? `/forecast.svg${query.size === 0 ? '' : `?${query}`}` : null;
 }
 
 const FORM = new Set(['by', 'target', 'deadline', 'format']);

@@ -2,6 +2,7 @@ import type { Route } from '../route.ts';
 import { compareRoute } from './compare-route.ts';
 import { contradictionsRoute } from './contradictions-route.ts';
 import { coverageRoute } from './coverage-route.ts';
+import { forecastChartRoute } from './forecast-chart-route.ts';
 import { forecastRoute } from './forecast-route.ts';
 import { movedRoute } from './moved-route.ts';
 import { moversRoute } from './movers-route.ts';
@@ -17,5 +18,6 @@ export const coverageRoutes: readonly Route[] = [
   trendRoute,
   trendChartRoute,
   forecastRoute,
+  forecastChartRoute,
   contradictionsRoute,
 ];

@@ -4,6 +4,7 @@ import type { Chart } from '../../../shared/release/chart.ts';
 import { ClocksQuery, clocksAsked } from '../clocks.ts';
 import type { WebDeps } from '../deps.ts';
 import { type Asked, download, type WebFile } from '../route.ts';
+import { inTurn } from './in-turn.ts';
 import { OfQuery, placeOf } from './trend-ask.ts';
 import { type Series, seriesOf } from './trend-series.ts';
 
@@ -54,13 +55,4 @@ async function drawn(
   ]);
   const targets = announcedTargets(announced);
   return coverageChart({ of: name, trend, weeks: byWeek(trend.rows), targets });
-}
-
-let last: Promise<unknown> = Promise.resolve();
-
-/** One after the other, never at once: ids are numbered together in all drawings. */
-function inTurn<T>(draw: () => Promise<T>): Promise<T> {
-  const drawing = last.then(draw, draw);
-  last = drawing.catch(() => undefined);
-  return drawing;
 }

@@ -112,3 +112,18 @@ test("the policy of a grant names one key, one type, one range of lengths, and n
   expect(loose).toEqual([]);
   expect(JSON.stringify(conditions)).not.toMatch(/encryption|acl|tagging/i);
 });
+
+test('a grant may lead a browser on to one address, which is part of what is signed', async () => {
+  const { client } = fakeS3();
+  const thenTo = 'https://rollout.example/uploads/up-1';
+  const { fields } = await s3Quarantine(client, 'quarantine').uploadGrant({
+    uploadId: 'up-1',
+    contentType: 'application/pdf',
+    mostBytes: 20_971_520,
+    seconds: 300,
+    thenTo,
+  });
+  expect(fields['success_action_redirect']).toBe(thenTo);
+  expect(fields).not.toHaveProperty('success_action_status');
+  expect(policyIn(fields).conditions).toContainEqual({ success_action_redirect: thenTo });
+});

@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import type { Member } from '../../../shared/access/member.ts';
+import { type Day, isDay } from '../../../shared/calendar/day.ts';
+import { forecastTable } from '../../../shared/coverage/forecast/forecast-table.ts';
+import {
+  type Forecasts,
+  type ForecastsAsk,
+  forecastsOf,
+} from '../../../shared/coverage/forecast/forecasts.ts';
+import type { WebDeps } from '../deps.ts';
+import type { Asked } from '../route.ts';
+import type { OnDay } from '../world.ts';
+import { isSmall, ownOf } from './figures.ts';
+import { type Kept, keptLast, momentKey } from './kept.ts';
+
+/** The cuts that have practices enough. */
+export const FORECAST_LEVELS = ['national', 'region', 'icb', 'sub-icb'] as const;
+
+/** What a forecast can be asked for. */
+export const ForecastQuery = z.object({
+  by: z
+    .enum(FORECAST_LEVELS, `Name one of: ${FORECAST_LEVELS.join(', ')}`)
+    .default('national')
+    .describe('One forecast for each of these'),
+  target: z
+    .string()
+    .regex(/^(\d{1,3}(\.\d)?)?$/, 'Write a percentage over 0, up to 100, such as 90')
+    .transform((text) => (text === '' ? null : Number(text)))
+    .refine(
+      (share) => share === null || (share > 0 && share <= 100),
+      'Write a percentage over 0, up to 100, such as 90',
+    )
+    .optional()
+    .describe('The share of practices to be live; that of the target in force where none is named'),
+  deadline: z
+    .string()
+    .refine((text) => text === '' || isDay(text), 'Write a day as 2024-03-31')
+    .transform((text) => (text === '' ? null : (text as Day)))
+    .optional()
+    .describe('The day to say an expected share for; that of the target where none is named'),
+});
+export type ForecastAsk = z.output<typeof ForecastQuery>;
+
+/** The forecasts asked for, and their table; null: no target was in force, and none is named. */
+export async function forecastTableFor(
+  { world }: Pick<WebDeps, 'world'>,
+  { ask, member, clocks }: Pick<Asked<ForecastAsk>, 'ask' | 'member' | 'clocks'>,
+) {
+  const { by, target = null, deadline = null } = ask;
+  const onDay = await world.on(clocks);
+  const forecasts = keptForecasts(world, member, { onDay, ask: { by, clocks, target, deadline } });
+  return forecasts && { forecasts, table: forecastTable(forecasts) };
+}
+
+const WORLDS = new WeakMap<WebDeps['world'], Kept<Forecasts | null>>();
+
+function keptForecasts(
+  world: WebDeps['world'],
+  member: Member,
+  { onDay, ask }: { readonly onDay: OnDay; readonly ask: ForecastsAsk },
+): Forecasts | null {
+  const kept: Kept<Forecasts | null> = WORLDS.get(world) ?? keptLast(12);
+  WORLDS.set(world, kept);
+  const { known, practices } = onDay;
+  const whose = isSmall(ask.by) ? JSON.stringify(member.scope) : '';
+  const key = `${momentKey(known, ask.clocks)} ${ask.by} ${ask.target} ${ask.deadline} ${whose}`;
+  return kept(key, () => {
+    if (!isSmall(ask.by) || member.scope.type === 'england') return forecastsOf(known.facts, ask);
+    const own = ownOf(member, practices).flatMap(
+      ({ decision: { practice } }) => known.byPractice.get(practice) ?? [],
+    );
+    return forecastsOf(own, ask);
+  });
+}
