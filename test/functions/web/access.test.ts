@@ -9,7 +9,7 @@ import type { Member } from '../../../shared/access/member.ts';
 import type { PracticeAt, Resource } from '../../../shared/access/resource.ts';
 import { day, instant } from '../../../shared/calendar/day.ts';
 import { subscriptionOf } from '../../shared/alert/deliveries.ts';
-import { listing, listSize, membership } from '../../shared/builders.ts';
+import { extract, listing, listSize, membership } from '../../shared/builders.ts';
 import { PEOPLE, SMALL, type SmallWeb, smallWeb } from './small-web.ts';
 
 const OURS = { code: 'A81001', icb: 'QHM', pcn: 'U12345' } as unknown as PracticeAt;
@@ -26,6 +26,9 @@ beforeAll(async () => {
   web = await smallWeb([
     ...SMALL,
     ...[listing(there), listSize(there), membership({ ...there, pcn: 'U54321' })],
+    // History enough for a forecast.
+    ...extract({ code: 'A81003', asAt: '2023-01-02' }),
+    ...extract({ code: 'B81001', asAt: '2023-01-02' }),
   ]);
   samples = await made(web);
 }, 60_000);
