@@ -5,9 +5,9 @@ import { sidesFor } from './compare-figures.ts';
 import { compareView } from './compare-page.ts';
 import { compareTable } from './compare-table.ts';
 import { rowsSeen } from './rows-seen.ts';
-import { byQuery, WeeksQuery, weeksAsked } from './weeks-asked.ts';
+import { byQuery, isInOrder, OUT_OF_ORDER, WeeksQuery, weeksAsked } from './weeks-asked.ts';
 
-const Ask = z.object({ ...WeeksQuery, by: byQuery('icb') });
+const Ask = z.object({ ...WeeksQuery, by: byQuery('icb') }).refine(isInOrder, OUT_OF_ORDER);
 export type CompareAsk = z.output<typeof Ask>;
 
 const Says = z.object({

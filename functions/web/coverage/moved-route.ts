@@ -9,9 +9,9 @@ import { movedView } from './moved-page.ts';
 import { movedSums } from './moved-sums.ts';
 import { ownLegs } from './own-legs.ts';
 import { rowsSeen } from './rows-seen.ts';
-import { byQuery, WeeksQuery, weeksAsked } from './weeks-asked.ts';
+import { byQuery, isInOrder, OUT_OF_ORDER, WeeksQuery, weeksAsked } from './weeks-asked.ts';
 
-const Ask = z.object({ ...WeeksQuery, by: byQuery('national') });
+const Ask = z.object({ ...WeeksQuery, by: byQuery('national') }).refine(isInOrder, OUT_OF_ORDER);
 export type MovedAsk = z.output<typeof Ask>;
 
 const Says = z.object({

@@ -10,22 +10,24 @@ import { legsBetween } from './legs.ts';
 import { moversView } from './movers-page.ts';
 import { ownLegs } from './own-legs.ts';
 import { isIn, type Place } from './place.ts';
-import { WeeksQuery, weeksAsked } from './weeks-asked.ts';
+import { isInOrder, OUT_OF_ORDER, WeeksQuery, weeksAsked } from './weeks-asked.ts';
 
 const code = z
   .string()
   .regex(/^[A-Za-z0-9 ]{0,20}$/, 'Write a code, such as QHM')
   .optional();
-const Ask = z.object({
-  ...WeeksQuery,
-  cause: oneOf(CAUSES).describe('Only steps of this cause'),
-  region: code.describe('Only practices that are in this region, or were'),
-  icb: code.describe('Only practices that are in this ICB, or were'),
-  'sub-icb': code.describe('Only practices that are in this sub-ICB, or were'),
-  pcn: code.describe('Only practices that are in this network, or were'),
-  supplier: code.describe('Only practices on this supplier’s system, or that were'),
-  ...PartQuery,
-});
+const Ask = z
+  .object({
+    ...WeeksQuery,
+    cause: oneOf(CAUSES).describe('Only steps of this cause'),
+    region: code.describe('Only practices that are in this region, or were'),
+    icb: code.describe('Only practices that are in this ICB, or were'),
+    'sub-icb': code.describe('Only practices that are in this sub-ICB, or were'),
+    pcn: code.describe('Only practices that are in this network, or were'),
+    supplier: code.describe('Only practices on this supplier’s system, or that were'),
+    ...PartQuery,
+  })
+  .refine(isInOrder, OUT_OF_ORDER);
 export type MoversAsk = z.output<typeof Ask>;
 
 const Says = z.object({

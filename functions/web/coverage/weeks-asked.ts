@@ -24,6 +24,14 @@ export const WeeksQuery = {
     .describe('Which practices are counted'),
 };
 
+type Pair = { readonly from?: Day | undefined; readonly to?: Day | undefined };
+
+/** Of two weeks that are named the earlier comes first: else every change would read as its opposite. */
+export function isInOrder({ from, to }: Pair): boolean {
+  return from === undefined || to === undefined || from < to;
+}
+export const OUT_OF_ORDER = { message: 'Name the earlier Monday first', path: ['from'] };
+
 /** How the figures are cut. */
 export const byQuery = (otherwise: ScopeType) =>
   z
@@ -35,10 +43,7 @@ export const byQuery = (otherwise: ScopeType) =>
 export type Weeks = { readonly from: Clocks; readonly to: Clocks };
 
 /** The weeks that are meant; without any those of the last release and the one before. */
-export function weeksAsked(
-  { from, to }: { readonly from?: Day | undefined; readonly to?: Day | undefined },
-  today: Day,
-): Weeks {
+export function weeksAsked({ from, to }: Pair, today: Day): Weeks {
   const later = to ?? (from === undefined ? mondayOf(today) : addDays(from, 7));
   return { from: clocksOfWeek(from ?? addDays(later, -7)), to: clocksOfWeek(later) };
 }

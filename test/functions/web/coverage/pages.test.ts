@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publishWeek } from '../../../../functions/release/publish-week.ts';
 import type { Member } from '../../../../shared/access/member.ts';
 import { day } from '../../../../shared/calendar/day.ts';
-import { extract } from '../../../shared/builders.ts';
+import { declared, extract } from '../../../shared/builders.ts';
 import { PEOPLE, SMALL, type SmallWeb, smallWeb } from '../small-web.ts';
 
 /** A81002 goes live in the last week before the day of the pages; its extract is of 27 November. */
@@ -108,6 +108,16 @@ describe('two weeks side by side', () => {
     expect(network.says).toMatchObject({ published: null, own: ['U12345'] });
   });
 
+  it.each(['/moved', '/moved/practices', '/compare'])(
+    '%s asked for the other way round is told to begin with the earlier week',
+    async (path) => {
+      const answer = await web.ask(PEOPLE.analyst, `${path}?from=2023-12-04&to=2023-11-27`);
+      expect(answer.status).toBe(400);
+      expect(await answer.text()).toContain('Name the earlier Monday first');
+      expect((await web.ask(PEOPLE.analyst, `${path}?from=2023-12-05`)).status).toBe(400);
+    },
+  );
+
   it('lead to releases only whom may read them', async () => {
     const release = 'href="/releases/2023-12-04?version=1.0.0&place=ENGLAND"';
     expect(await page(PEOPLE.national, `/compare?${WEEKS}`)).toContain(release);
@@ -189,5 +199,33 @@ describe('contradictions', () => {
     const own = await api(PEOPLE.otherAnalyst, '/contradictions');
     expect(own.tables['contradictions']!.rows).toEqual([]);
     expect((await web.ask(PEOPLE.supplier, '/contradictions')).status).toBe(404);
+    // One at each ICB: it says that it is live, and its extract shows otherwise.
+    const live = (code: string) =>
+      declared({ code, status: 'live', on: '2023-11-01', asAt: '2023-11-01' });
+    const said = await smallWeb([
+      ...SMALL,
+      ...['A81002', 'B81002'].flatMap((code) => [
+        ...extract({ code, asAt: '2023-11-28', uploadId: `extract-${code}` }),
+        live(code),
+      ]),
+    ]);
+    try {
+      for (const [member, codes] of [
+        [PEOPLE.national, ['A81002', 'B81002']],
+        [PEOPLE.analyst, ['A81002']],
+        [PEOPLE.pcn, ['A81002']],
+        [PEOPLE.otherAnalyst, ['B81002']],
+        [PEOPLE.practice, []],
+      ] as const) {
+        const answer = await said.ask(member, '/api/v1/contradictions');
+        const { tables: found } = (await answer.json()) as {
+          tables: { contradictions: { rows: { practice_code: string }[] } };
+        };
+        const shown = found.contradictions.rows.map((row) => row.practice_code);
+        expect(shown.toSorted()).toEqual(codes);
+      }
+    } finally {
+      await said.close();
+    }
   });
 });
