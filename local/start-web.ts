@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { createRemoteJWKSet } from 'jose';
 import { SILENT } from '../functions/log.ts';
-import type { Env } from '../functions/web/app.ts';
+import type { Env } from '../functions/web/app-parts.ts';
 import { identify } from '../functions/web/identify.ts';
 import { bearerSubjects } from '../functions/web/sign-in/bearer.ts';
 import { oidcProvider } from '../functions/web/sign-in/provider.ts';

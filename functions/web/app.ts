@@ -3,17 +3,13 @@ import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { createMiddleware } from 'hono/factory';
 import { HTTPException } from 'hono/http-exception';
-import type { RequestCounts } from '../../shared/store/request-counts.ts';
-import { type Log, traceOf } from '../log.ts';
+import { traceOf } from '../log.ts';
 import { answerToApi } from './api/answer.ts';
 import { apiDocument } from './api/document.ts';
-import type { Assets } from './assets.ts';
-import type { WebDeps } from './deps.ts';
-import type { Draw } from './draw.ts';
+import type { AppParts, Env, PageTools } from './app-parts.ts';
 import { securityHeaders } from './headers.ts';
-import type { Identified } from './identify.ts';
 import { keptBodies } from './kept-bodies.ts';
-import { type PageTools, pageOf, problemPage } from './page.ts';
+import { pageOf, problemPage } from './page.ts';
 import {
   BROKE_DOWN,
   FROM_ELSEWHERE,
@@ -27,22 +23,6 @@ import {
   TOO_MANY,
 } from './problem.ts';
 import type { Route } from './route.ts';
-
-/** All that the app is put together from; `handler.ts` in the cloud and `local/web.ts` on one machine give it. */
-export type AppParts = {
-  readonly deps: WebDeps;
-  readonly routes: readonly Route[];
-  readonly signIn: Hono;
-  readonly identify: (request: Request) => Promise<Identified>;
-  readonly counts: RequestCounts;
-  readonly draw: Draw;
-  readonly assets: Assets;
-  /** Other origins to which forms lead: the storage of uploads, and the identity provider. */
-  readonly formOrigins: readonly string[];
-  readonly log: Log;
-};
-
-export type Env = { Variables: { identified: Identified } };
 
 /** Requests of one person in a minute: of the API, and of forms. */
 const MOST_REQUESTS = 300;

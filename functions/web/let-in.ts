@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { may } from '../../shared/access/may.ts';
-import type { Env } from './app.ts';
+import type { Env } from './app-parts.ts';
 import type { WebDeps } from './deps.ts';
 import { NOT_FOUND, type Problem } from './problem.ts';
 import { readAsked } from './read-request.ts';

@@ -1,18 +1,15 @@
 import type { Context } from 'hono';
 import type { Member } from '../../shared/access/member.ts';
 import { acted } from './act.ts';
-import type { AppParts, Env } from './app.ts';
+import type { Env, PageTools } from './app-parts.ts';
 import type { Body } from './draw.ts';
 import { fileAnswer } from './file-answer.ts';
 import { frameOf } from './frame.ts';
-import type { KeptBodies } from './kept-bodies.ts';
 import { letIn } from './let-in.ts';
 import { NOT_FOUND, type Problem } from './problem.ts';
 import { readSent } from './read-request.ts';
 import { answerCsv, fileHeaders, tagged, wantsCsv } from './respond.ts';
 import type { Asked, Doing, Reading, Route, View } from './route.ts';
-
-export type PageTools = Pick<AppParts, 'deps' | 'draw'> & { readonly kept: KeptBodies };
 
 /** The page of a route for one request. */
 export async function pageOf(

@@ -1,9 +1,8 @@
 import type { Context } from 'hono';
 import { acted } from '../act.ts';
-import type { Env } from '../app.ts';
+import type { Env, PageTools } from '../app-parts.ts';
 import { fileAnswer } from '../file-answer.ts';
 import { letIn } from '../let-in.ts';
-import type { PageTools } from '../page.ts';
 import { NOT_FOUND, problemJson } from '../problem.ts';
 import { readSent } from '../read-request.ts';
 import { answerCsv, answerJson, fileHeaders, tagged, wantsCsv } from '../respond.ts';
