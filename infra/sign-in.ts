@@ -91,7 +91,7 @@ export class SignIn extends Construct {
     const clientId = parameter(this, 'NhsClientId', 'Our client id there');
     const secretName = parameter(
       this,
-      'NhsClientSecretName',
+      'NhsClientStoredAs',
       'Secrets Manager secret that holds our client secret there',
     );
     const isNamed = new CfnCondition(this, 'has-nhs', {
