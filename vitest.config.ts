@@ -12,6 +12,9 @@ export default defineConfig({
           include: ['test/{shared,functions,local,lint}/**/*.test.ts'],
           exclude: ['test/shared/store/**'],
           testTimeout: 60_000,
+          // Rules keep nothing between two calls, so their tests may share a process: loading every
+          // module anew for each of 240 files took a third of the time.
+          isolate: false,
         },
       },
       {
