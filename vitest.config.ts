@@ -27,8 +27,6 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // One browser at a time: two would share two processors with everything else.
-          fileParallelism: false,
         },
       },
       {
