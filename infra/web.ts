@@ -121,6 +121,7 @@ export class Web extends Construct {
     storage.grantTable(web, 'results', 'GetItem');
     storage.grantTable(web, 'work', 'GetItem', 'PutItem', 'Query', 'UpdateItem');
     storage.grantQueryIndex(web, 'work');
+    storage.grantReleaseAddress(web);
     grantSend(stateQueue, web);
     web.addToRolePolicy(
       new PolicyStatement({

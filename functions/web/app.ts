@@ -60,6 +60,7 @@ export function webApp(parts: AppParts): Hono<Env> {
   });
   app.use(gate(parts, tools));
   for (const route of routes) addRoute(app, route, tools);
+  for (const route of routes) addWayBack(app, route, routes);
   // For people who try the API by hand: the token that their own sign-in brought.
   app.get('/api/token', (context) => {
     const { accessToken, member } = context.get('identified');
@@ -130,6 +131,26 @@ function whereInstead(request: Request, address: string): Response | undefined {
   return new Response(null, {
     status: 308,
     headers: { location: `${address}${pathname}${search}` },
+  });
+}
+
+/**
+ * What is only posted to has no page, but its address stands in the browser where a form was refused: asked
+ * for again it leads to the page above it, whosever that is.
+ */
+function addWayBack(
+  app: Hono<Env>,
+  { is, route: { path } }: Route,
+  routes: readonly Route[],
+): void {
+  if (is !== 'doing') return;
+  const above = path.slice(0, path.lastIndexOf('/')) || '/';
+  const isPage = (at: string) =>
+    routes.some((one) => one.is === 'reading' && one.route.path === at);
+  if (isPage(path) || !isPage(above)) return;
+  app.get(path, (context) => {
+    const { pathname } = new URL(context.req.url);
+    return context.redirect(pathname.slice(0, pathname.lastIndexOf('/')) || '/', 303);
   });
 }
 

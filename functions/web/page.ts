@@ -48,17 +48,18 @@ async function readingPage(
 ): Promise<Response> {
   const { deps, draw, kept } = tools;
   const { member } = asked;
+  if (wantsCsv(context.req.raw, asked.query.get('format'))) {
+    const answer = await route.answer(deps, asked);
+    const file = answer === null ? null : answerCsv(answer);
+    if (file === null) return problemPage(tools, member, NOT_FOUND);
+    return tagged(context.req.raw, { body: file.bytes, headers: fileHeaders(file) });
+  }
   const version = route.keep ? (await deps.world.known()).version : 0;
   const key = route.keep ? keyOf(asked, context) : '';
   let body = route.keep ? kept.get(version, key) : undefined;
   if (body === undefined) {
     const answer = await route.answer(deps, asked);
     if (answer === null) return problemPage(tools, member, NOT_FOUND);
-    if (wantsCsv(context.req.raw, asked.query.get('format'))) {
-      const file = answerCsv(answer);
-      if (file === null) return problemPage(tools, member, NOT_FOUND);
-      return tagged(context.req.raw, { body: file.bytes, headers: fileHeaders(file) });
-    }
     body = draw.body(route.page(answer, asked));
     if (route.keep) kept.put(version, key, body);
   }

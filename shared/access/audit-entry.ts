@@ -18,6 +18,7 @@ export const AUDIT_VERBS = [
   'subscribed',
   'changed-subscription',
   'ended-subscription',
+  'released-address',
   'downloaded',
   'checked-chain',
   'saw-audit',

@@ -7,6 +7,9 @@ import { paceSelects } from './pace-fields.ts';
 export const SubscriptionSays = z.object({
   id: z.string(),
   is_of_practice: z.boolean(),
+  is_stopped: z
+    .boolean()
+    .describe('Nothing is sent to its address until somebody says that it works again'),
   ended_on: z.string().nullable(),
   since: z.string(),
   says_nothing_new: z.boolean().describe('A digest comes even when there is nothing to say'),
@@ -17,6 +20,7 @@ export type SubscriptionSay = z.infer<typeof SubscriptionSays>;
 const DONE: Readonly<Record<string, string>> = {
   added: 'The subscription is in force.',
   changed: 'The subscription is changed.',
+  works: 'Mail is sent to this address again.',
 };
 
 /** The page of one subscription. `tried`: a change of it that could not be made. */
@@ -47,6 +51,7 @@ export function subscriptionView(
           ? {
               change: `/subscriptions/${says.id}/change`,
               end: `/subscriptions/${says.id}/end`,
+              works: says.is_stopped ? `/subscriptions/${says.id}/works` : null,
               selects: says.is_of_practice
                 ? []
                 : paceSelects(says.paces as Subscription['paces'], tried?.typed ?? {}),

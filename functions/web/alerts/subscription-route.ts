@@ -40,21 +40,25 @@ async function answerOf(
 ): Promise<Answer<SubscriptionSay> | null> {
   const found = await subscriptions.of(ask.subscription);
   if (found === undefined) return null;
+  const suppressed = await subscriptions.suppressed();
+  const { channel } = found;
   const says = {
     id: found.id,
+    is_stopped: channel.type === 'email' && suppressed.has(channel.to.toLowerCase()),
     is_of_practice: found.audience === 'practice',
     ended_on: found.endedOn,
     since: found.since,
     says_nothing_new: found.saysNothingNew,
     paces: found.paces,
   };
-  return { says, tables: [subscriptionTable([found], await subscriptions.suppressed())] };
+  return { says, tables: [subscriptionTable([found], suppressed)] };
 }
 
 async function again(deps: WebDeps, asked: Asked<Ask>, tried: Tried): Promise<View> {
   return subscriptionView((await answerOf(deps, asked))!, asked.query, tried);
 }
 
+const NO_ADDRESS = { field: null, says: 'A webhook has no address that mail comes back from.' };
 const ENDED = { field: null, says: 'This subscription has ended. Add a new one instead.' };
 
 /** `POST /subscriptions/:subscription/change`: other paces. */
@@ -101,13 +105,34 @@ const endRoute = doing({
   again,
 });
 
+/** `POST /subscriptions/:subscription/works`: its address takes mail again. */
+const worksRoute = doing({
+  path: '/subscriptions/:subscription/works',
+  about: 'Says that the address of a subscription takes mail again, after mail had come back',
+  ask: Ask,
+  action: 'subscribe',
+  on: resourceOf,
+  form: z.object({}),
+  async act(deps, asked) {
+    const { id, channel } = (await deps.subscriptions.of(asked.ask.subscription))!;
+    if (channel.type !== 'email') return { wrong: [NO_ADDRESS] };
+    await deps.subscriptions.release(channel.to.toLowerCase());
+    return {
+      to: `/subscriptions/${id}?done=works`,
+      says: { id },
+      audit: await auditOf(deps, asked, 'released-address'),
+    };
+  },
+  again,
+});
+
 async function auditOf(
   deps: WebDeps,
   asked: Asked<Ask>,
-  did: 'changed-subscription' | 'ended-subscription',
+  did: 'changed-subscription' | 'ended-subscription' | 'released-address',
 ) {
   const place = await resourceOf(deps, asked);
   return { did, what: asked.ask.subscription, icb: place === null ? null : icbOfPlace(place) };
 }
 
-export const oneSubscriptionRoutes = [subscriptionRoute, changeRoute, endRoute];
+export const oneSubscriptionRoutes = [subscriptionRoute, changeRoute, endRoute, worksRoute];

@@ -1,13 +1,15 @@
 import { may } from '../../../shared/access/may.ts';
 import { type Day, longDay } from '../../../shared/calendar/day.ts';
 import { clocksOfWeek } from '../../../shared/calendar/week.ts';
+import { NOT_KNOWN } from '../../../shared/coverage/scopes.ts';
 import type { Row } from '../../../shared/coverage/table.ts';
 import { linkWith } from '../list/list-links.ts';
 import { releasePath } from '../releases/release-links.ts';
 import type { Answer, Asked, View } from '../route.ts';
 import { tableView } from '../table-view.ts';
 import type { CompareAsk, CompareSays } from './compare-route.ts';
-import { LEVEL_WORDS, LIST_FILTER } from './place.ts';
+import { isSmall } from './figures.ts';
+import { BENEATH, LEVEL_WORDS, LIST_FILTER } from './place.ts';
 import { clocksOn } from './weeks-asked.ts';
 import { weeksForm } from './weeks-form.ts';
 
@@ -78,14 +80,24 @@ function publishedIn({ from, to, published }: CompareSays, { member }: Asked<Com
   return [one(from, published.from), one(to, published.to)];
 }
 
+/** What lies beneath a place in the later week; null: nothing that its reader may see. */
+function beneath({ by, denominator }: CompareAsk, code: string, isSeen: boolean, week: string) {
+  const [next] = BENEATH[by];
+  if (next === undefined || code === NOT_KNOWN || (isSmall(next) && !isSeen)) return null;
+  const within = by === 'national' ? '' : `&of=${by}:${encodeURIComponent(code)}`;
+  const clocks = clocksOn(clocksOfWeek(week as Day), '&');
+  return `/coverage?by=${next}&denominator=${denominator}${within}${clocks}`;
+}
+
 /** Where counts of live practices lead: to those of that week. Published ones were counted under the same clocks. */
 function linksOf({ from, to, own }: CompareSays, { ask, member }: Asked<CompareAsk>) {
   const seen = new Set(own);
   const weekOf: Readonly<Record<string, string>> = { live_from: from, live_to: to };
   const filter = LIST_FILTER[ask.by];
   return (row: Readonly<Record<string, unknown>>, key: string): string | null => {
-    const week = weekOf[key];
     const code = String(row['scope_code']);
+    if (key === 'scope_code') return beneath(ask, code, seen.has(code), to);
+    const week = weekOf[key];
     const isSeen = ask.by === 'national' ? member.scope.type === 'england' : seen.has(code);
     if (week === undefined || !isSeen) return null;
     const place = filter === null ? '' : `&${filter}=${encodeURIComponent(code)}`;

@@ -40,9 +40,13 @@ const SHOWN = [
 ] as const satisfies readonly CoverageColumn[];
 
 /** The status that a column counts: its own word with hyphens. */
-const STATUS_OF = new Map<string, Status>(
-  STATUSES.map((status) => [status.replaceAll('-', '_'), status]),
-);
+const STATUS_OF = new Map<string, Status>([
+  ...STATUSES.map((status) => [status.replaceAll('-', '_'), status] as const),
+  // A share leads to the practices that make it up.
+  ['live_pct', 'live'],
+  ['patients_live_pct', 'live'],
+]);
+const OF_ALL = new Set(['practices', 'patients']);
 
 /** The page of a table of figures: each leads to the practices behind it, each row to what lies beneath. */
 export function coverageView(
@@ -132,7 +136,7 @@ function hrefOf(row: Row, key: string, { asked: { ask }, own, after }: Around): 
   }
   if (!own.has(code) && level !== 'national') return null;
   const status = STATUS_OF.get(key);
-  if (status === undefined && key !== 'practices') return null;
+  if (status === undefined && !OF_ALL.has(key)) return null;
   const filter = LIST_FILTER[level];
   const place = filter === null ? '' : `&${filter}=${encodeURIComponent(code)}`;
   const of = ask.of ? placeFrom(ask.of) : null;

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import type { Member } from '../../../shared/access/member.ts';
 import { type Day, isDay } from '../../../shared/calendar/day.ts';
+import type { ScopeType } from '../../../shared/coverage/coverage-row.ts';
+import { addedUp } from '../../../shared/coverage/forecast/back-test.ts';
 import { forecastTable } from '../../../shared/coverage/forecast/forecast-table.ts';
 import {
   type Forecasts,
@@ -12,9 +14,15 @@ import type { Asked } from '../route.ts';
 import type { OnDay } from '../world.ts';
 import { isSmall, ownOf } from './figures.ts';
 import { type Kept, keptLast, momentKey } from './kept.ts';
+import { type Place, placeFrom } from './place.ts';
 
 /** The cuts that have practices enough. */
 export const FORECAST_LEVELS = ['national', 'region', 'icb', 'sub-icb'] as const;
+type ForecastLevel = (typeof FORECAST_LEVELS)[number];
+
+function isForecastLevel(level: ScopeType | undefined): level is ForecastLevel {
+  return (FORECAST_LEVELS as readonly (ScopeType | undefined)[]).includes(level);
+}
 
 /** What a forecast can be asked for. */
 export const ForecastQuery = z.object({
@@ -22,6 +30,14 @@ export const ForecastQuery = z.object({
     .enum(FORECAST_LEVELS, `Name one of: ${FORECAST_LEVELS.join(', ')}`)
     .default('national')
     .describe('One forecast for each of these'),
+  of: z
+    .string()
+    .refine(
+      (words) => words === '' || isForecastLevel(placeFrom(words)?.type),
+      'Write a place as icb:QHM, region:Y63 or sub-icb:07G',
+    )
+    .optional()
+    .describe('Only the forecast of this place, such as icb:QHM; `by` is then its own level'),
   target: z
     .string()
     .regex(/^(\d{1,3}(\.\d)?)?$/, 'Write a percentage over 0, up to 100, such as 90')
@@ -41,15 +57,34 @@ export const ForecastQuery = z.object({
 });
 export type ForecastAsk = z.output<typeof ForecastQuery>;
 
+/** The place that a forecast is asked of: one row; null: all places of the level that is asked for. */
+export function forecastPlace({ by, of }: Pick<ForecastAsk, 'by' | 'of'>): ForecastPlace | null {
+  const named = of ? placeFrom(of) : null;
+  if (named !== null && isForecastLevel(named.type)) return { type: named.type, code: named.code };
+  return by === 'national' ? { type: 'national', code: 'ENGLAND' } : null;
+}
+type ForecastPlace = Place & { readonly type: ForecastLevel };
+
 /** The forecasts asked for, and their table; null: no target was in force, and none is named. */
 export async function forecastTableFor(
   { world }: Pick<WebDeps, 'world'>,
   { ask, member, clocks }: Pick<Asked<ForecastAsk>, 'ask' | 'member' | 'clocks'>,
 ) {
-  const { by, target = null, deadline = null } = ask;
+  const { target = null, deadline = null } = ask;
+  const of = forecastPlace(ask);
+  const by = of?.type ?? ask.by;
   const onDay = await world.on(clocks);
-  const forecasts = keptForecasts(world, member, { onDay, ask: { by, clocks, target, deadline } });
-  return forecasts && { forecasts, table: forecastTable(forecasts) };
+  const all = keptForecasts(world, member, { onDay, ask: { by, clocks, target, deadline } });
+  const forecasts = all && (of === null ? all : ofPlace(all, of));
+  return forecasts && { by, forecasts, table: forecastTable(forecasts) };
+}
+
+/** One place's forecast, with its own past alone to judge it by. */
+function ofPlace(forecasts: Forecasts, { code }: Place): Forecasts {
+  const scopes = forecasts.scopes.filter(
+    (scope) => scope.code.toLowerCase() === code.toLowerCase(),
+  );
+  return { ...forecasts, scopes, together: addedUp(scopes.map(({ backTest }) => backTest)) };
 }
 
 const WORLDS = new WeakMap<WebDeps['world'], Kept<Forecasts | null>>();

@@ -2,18 +2,18 @@ import type * as z from 'zod';
 import { ClocksQuery, clocksAsked } from '../clocks.ts';
 import type { WebDeps } from '../deps.ts';
 import { type Asked, download, type WebFile } from '../route.ts';
-import { ForecastQuery, forecastTableFor } from './forecast-answer.ts';
+import { ForecastQuery, forecastPlace, forecastTableFor } from './forecast-answer.ts';
 import { inTurn } from './in-turn.ts';
 import { seriesOf } from './trend-series.ts';
 
 const Ask = ClocksQuery.extend(ForecastQuery.shape);
 type Ask = z.output<typeof Ask>;
 
-/** `/forecast.svg`: England's forecast as a chart. */
+/** `/forecast.svg`: the forecast of one place as a chart. */
 export const forecastChartRoute = download({
   path: '/forecast.svg',
   about:
-    'A chart of England’s forecast: its history, what is expected, the interval and the target.',
+    'A chart of the forecast of one place: its history, what is expected, the interval and the target.',
   ask: Ask,
   action: 'read-figures',
   on: async () => ({ kind: 'figures' }),
@@ -25,8 +25,9 @@ async function chartAsked(
   { ask, member, moment }: Asked<Ask>,
 ): Promise<WebFile | null> {
   const clocks = clocksAsked(ask, { today: deps.today(), moment });
-  const of = { type: 'national', code: 'ENGLAND' } as const;
-  const found = await forecastTableFor(deps, { ask: { ...ask, by: 'national' }, member, clocks });
+  const of = forecastPlace(ask);
+  if (of === null) return null;
+  const found = await forecastTableFor(deps, { ask, member, clocks });
   const forecast = found?.table.rows[0];
   const series = await seriesOf(deps, { member, clocks, of });
   if (forecast === undefined || series === null) return null;

@@ -1,5 +1,7 @@
 import { type Day, longDay } from '../../../shared/calendar/day.ts';
+import type { ScopeType } from '../../../shared/coverage/coverage-row.ts';
 import { counted } from '../../../shared/coverage/figure-words.ts';
+import { NOT_KNOWN } from '../../../shared/coverage/scopes.ts';
 import type { Row } from '../../../shared/coverage/table.ts';
 import { cellInWords } from '../../../shared/release/page/cell-words.ts';
 import { clocksIn, clocksView } from '../clocks.ts';
@@ -7,7 +9,7 @@ import { choice, linkWith } from '../list/list-links.ts';
 import type { Answer, Asked, View } from '../route.ts';
 import { tableView } from '../table-view.ts';
 import { isSmall } from './figures.ts';
-import { FORECAST_LEVELS, type ForecastAsk } from './forecast-answer.ts';
+import { FORECAST_LEVELS, type ForecastAsk, forecastPlace } from './forecast-answer.ts';
 import type { ForecastSays } from './forecast-route.ts';
 import { LEVEL_WORDS, LIST_FILTER } from './place.ts';
 
@@ -33,6 +35,7 @@ export function forecastView(
   const levels = FORECAST_LEVELS.filter((level) => !(member.role === 'supplier' && isSmall(level)));
   const rows = table?.rows ?? [];
   const [first] = rows;
+  const of = forecastPlace(ask);
   return {
     view: 'coverage/forecast.njk',
     title: 'Forecast',
@@ -47,6 +50,9 @@ export function forecastView(
       hidden: [...query]
         .filter(([name, value]) => value !== '' && !FORM.has(name))
         .map(([name, value]) => ({ name, value })),
+      of: ask.of || null,
+      all: ask.of ? { text: LEVEL_WORDS[says.by][1], href: allOf(says, query) } : null,
+      trend: of === null ? null : trendOf(of.type, of.code, query),
       levels: levels.map((level) => choice(level, LEVEL_WORDS[level][1], ask.by)),
       target: ask.target ?? '',
       deadline: ask.deadline ?? '',
@@ -57,18 +63,31 @@ export function forecastView(
   };
 }
 
-/** England's chart, where a share is forecast for a day to come; for whom it cannot be seen the sentence above says the same. */
+/** The chart of one place, where a share is forecast for a day to come; for whom it cannot be seen the sentence above says the same. */
 function chartOf(rows: readonly Row[], { ask, query }: Asked<ForecastAsk>): string | null {
   const [row] = rows;
   const isAhead =
-    ask.by === 'national' &&
+    forecastPlace(ask) !== null &&
     row !== undefined &&
     row['deadline_pct'] !== null &&
     String(row['deadline']) > String(row['history_to']);
   return isAhead ? `/forecast.svg${query.size === 0 ? '' : `?${query}`}` : null;
 }
 
-const FORM = new Set(['by', 'target', 'deadline', 'format']);
+const FORM = new Set(['by', 'of', 'target', 'deadline', 'format']);
+
+/** The forecasts of all places of a level, otherwise as they are asked for now. */
+function allOf({ by }: ForecastSays, query: URLSearchParams): string {
+  const asked = new URLSearchParams(query);
+  asked.delete('of');
+  asked.set('by', by);
+  return `${PATH}?${asked}`;
+}
+
+function trendOf(level: ScopeType, code: string, query: URLSearchParams): string {
+  const of = level === 'national' ? '' : `${level}:${encodeURIComponent(code)}`;
+  return `/trend?of=${of}${clocksIn(query, '&')}`;
+}
 
 function noneInWords({ target }: ForecastSays, rows: number): string | null {
   if (target === null) return 'No target was in force on that day. Name one above.';
@@ -91,20 +110,21 @@ function heldInWords({ held, checked, cover_pct: cover }: ForecastSays): string 
   return `Tested on the past, the 80% interval held ${counted(held)} of ${counted(checked)} outcomes, 1 to 12 weeks ahead: ${cover.toFixed(1)}%.${short}`;
 }
 
-/** A place leads to its trend; live practices that extracts showed at the end of the history to their list. */
-function linksOf(
-  { own, history_to: upTo }: ForecastSays,
-  { ask, query, member }: Asked<ForecastAsk>,
-) {
+/** A place of many leads to its own forecast; live practices that extracts showed at the end of the history to their list. */
+function linksOf(says: ForecastSays, { ask, query, member }: Asked<ForecastAsk>) {
+  const { own, history_to: upTo } = says;
   const seen = new Set(own);
-  const filter = LIST_FILTER[ask.by];
+  const filter = LIST_FILTER[says.by];
   const knownAt = query.get('known-at');
   const known = knownAt ? `&known-at=${encodeURIComponent(knownAt)}` : '';
   return (row: Row, key: string): string | null => {
     const code = String(row['scope_code']);
     if (key === 'scope_code') {
-      if (ask.by === 'national') return `/trend${clocksIn(query, '?')}`;
-      return `/trend?of=${ask.by}:${encodeURIComponent(code)}${clocksIn(query, '&')}`;
+      if (forecastPlace(ask) !== null || code === NOT_KNOWN) return null;
+      const asked = new URLSearchParams(query);
+      asked.delete('by');
+      asked.set('of', `${says.by}:${code}`);
+      return `${PATH}?${asked}`;
     }
     const isSeen = filter === null ? member.scope.type === 'england' : seen.has(code);
     if (key !== 'live' || !isSeen || upTo === null) return null;

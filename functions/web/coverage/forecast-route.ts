@@ -2,11 +2,17 @@ import * as z from 'zod';
 import { coverOf } from '../../../shared/coverage/forecast/forecast-table.ts';
 import type { WebDeps } from '../deps.ts';
 import { type Answer, type Asked, reading } from '../route.ts';
-import { type ForecastAsk, ForecastQuery, forecastTableFor } from './forecast-answer.ts';
+import {
+  FORECAST_LEVELS,
+  type ForecastAsk,
+  ForecastQuery,
+  forecastTableFor,
+} from './forecast-answer.ts';
 import { forecastView } from './forecast-page.ts';
 import { rowsSeen } from './rows-seen.ts';
 
 const Says = z.object({
+  by: z.enum(FORECAST_LEVELS).describe('The level of each row'),
   target: z.number().nullable().describe('Null: none was in force, and none is asked for'),
   deadline: z.string().nullable(),
   history_to: z.string().nullable().describe('The last week that extracts reach'),
@@ -35,17 +41,20 @@ const NONE = { target: null, deadline: null, history_to: null, held: 0, checked:
 
 async function answerOf(deps: WebDeps, asked: Asked<ForecastAsk>): Promise<Answer<ForecastSays>> {
   const found = await forecastTableFor(deps, asked);
-  if (found === null) return { says: { ...NONE, cover_pct: null, own: [] }, tables: [] };
-  const { forecasts, table } = found;
+  if (found === null) {
+    const { by } = asked.ask;
+    return { says: { ...NONE, by, cover_pct: null, own: [] }, tables: [] };
+  }
+  const { by, forecasts, table } = found;
   const { together, scopes, target, deadline, upTo } = forecasts;
   return {
     says: {
-      ...{ target, deadline, history_to: upTo },
+      ...{ by, target, deadline, history_to: upTo },
       ...together,
       cover_pct: coverOf(together),
       own: rowsSeen(
         asked.member,
-        asked.ask.by,
+        by,
         scopes.map(({ code }) => code),
       ),
     },

@@ -1,6 +1,6 @@
 import { type Day, longDay } from '../../../shared/calendar/day.ts';
 import type { ScopeType } from '../../../shared/coverage/coverage-row.ts';
-import { changeInWords } from '../../../shared/coverage/figure-words.ts';
+import { changeInWords, counted } from '../../../shared/coverage/figure-words.ts';
 import type { Row } from '../../../shared/coverage/table.ts';
 import { linkWith } from '../list/list-links.ts';
 import type { Answer, Asked, View } from '../route.ts';
@@ -34,6 +34,7 @@ export function movedView(
     data: {
       wide: true,
       summary: `From ${longDay(from as Day)} to ${longDay(to as Day)}, of ${ask.denominator} practices, each week as known at 6am of its Monday.`,
+      change: isWhole ? changeInSentence(sums!.rows) : null,
       form: weeksForm(PATH, { ...ask, from, to }, isSupplier),
       isWhole,
       isEmpty: sums!.rows.length === 0,
@@ -55,6 +56,15 @@ export function movedView(
       csv: linkWith(PATH, query, { format: 'csv' }),
     },
   };
+}
+
+/** The whole change in a sentence: what is asked first of two weeks. */
+function changeInSentence(rows: readonly Row[]): string {
+  const [first, last] = [rows[0]!, rows.at(-1)!];
+  const [was, is] = [Number(first['live']), Number(last['live'])];
+  const [people, now] = [Number(first['patients_live']), Number(last['patients_live'])];
+  const by = (change: number) => (change === 0 ? 'no change' : changeInWords(change));
+  return `Live practices: ${counted(was)}, then ${counted(is)} (${by(is - was)}). Patients at live practices: ${counted(people)}, then ${counted(now)} (${by(now - people)}).`;
 }
 
 /** Changes with their sign, so that they are told from the figures between which they stand. */

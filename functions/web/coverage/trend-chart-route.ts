@@ -30,7 +30,7 @@ async function chartAsked(
   { ask, member, moment }: Asked<Ask>,
 ): Promise<WebFile | null> {
   const clocks = clocksAsked(ask, { today: deps.today(), moment });
-  const series = await seriesOf(deps, { member, clocks, of: placeOf(ask) });
+  const series = await seriesOf(deps, { member, clocks, of: placeOf(ask, member) });
   const announced = POLICY.filter(({ announcedOn }) => announcedOn <= clocks.rulesAt);
   const chart = series && (await inTurn(() => drawn(series, ask.chart, announced)));
   if (chart === null) return null;

@@ -7,6 +7,7 @@ import { clocksIn, clocksView } from '../clocks.ts';
 import { choice, linkWith } from '../list/list-links.ts';
 import type { Answer, Asked, View } from '../route.ts';
 import { tableView } from '../table-view.ts';
+import { FORECAST_LEVELS } from './forecast-answer.ts';
 import { LIST_FILTER } from './place.ts';
 import type { TrendAsk, TrendSays } from './trend-route.ts';
 
@@ -25,12 +26,13 @@ const LIMITS = ['week', 'newly_live', 'mean', 'lower', 'upper', 'variation', 'ru
 /** The page of a trend: each chart with the table of what it shows. */
 export function trendView(
   { says, tables: [trend, xmr] }: Answer<TrendSays>,
-  { query, clocks, ask }: Asked<TrendAsk>,
+  { query, clocks }: Asked<TrendAsk>,
 ): View {
   const { of, places } = says;
+  const asked = of.type === 'national' ? '' : `${of.type}:${of.code}`;
   const chart = (name: string) =>
-    `/trend.svg?chart=${name}${ask.of ? `&of=${encodeURIComponent(ask.of)}` : ''}${clocksIn(query, '&')}`;
-  const isListed = places.some(({ value }) => value === (ask.of ?? ''));
+    `/trend.svg?chart=${name}&of=${encodeURIComponent(asked)}${clocksIn(query, '&')}`;
+  const isListed = places.some(({ value }) => value === asked);
   return {
     view: 'coverage/trend.njk',
     title: 'Trend',
@@ -42,8 +44,8 @@ export function trendView(
         .filter(([name, value]) => value !== '' && name !== 'of' && name !== 'format')
         .map(([name, value]) => ({ name, value })),
       places: [
-        ...places.map(({ value, text }) => choice(value, text, ask.of ?? null)),
-        ...(isListed ? [] : [choice(ask.of!, of.name, ask.of!)]),
+        ...places.map(({ value, text }) => choice(value, text, asked)),
+        ...(isListed ? [] : [choice(asked, of.name, asked)]),
       ],
       coverage: {
         src: chart('coverage'),
@@ -56,6 +58,9 @@ export function trendView(
         says: xmr!.says.replace(` ${HOW_TO_READ_XMR}`, ''),
         list: latestFirst(xmr!, LIMITS, () => null),
       },
+      forecast: FORECAST_LEVELS.some((level) => level === of.type)
+        ? `/forecast?of=${encodeURIComponent(asked)}${clocksIn(query, '&')}`
+        : null,
       csv: linkWith(PATH, query, { format: 'csv' }),
     },
   };

@@ -37,7 +37,7 @@ async function answerOf(
   deps: WebDeps,
   { ask, member, clocks }: Asked<TrendAsk>,
 ): Promise<Answer<TrendSays> | null> {
-  const of = placeOf(ask);
+  const of = placeOf(ask, member);
   const series = await seriesOf(deps, { member, clocks, of });
   if (series === null) return null;
   const { practices, names } = await deps.world.on(clocks);

@@ -66,6 +66,7 @@ const VERB_WORDS: Readonly<Record<AuditVerb, string>> = {
   chased: 'Noted a chase',
   subscribed: 'Added a subscription',
   'changed-subscription': 'Changed a subscription',
+  'released-address': 'Said that an address works again',
   'ended-subscription': 'Ended a subscription',
   downloaded: 'Downloaded a file',
   'checked-chain': 'Checked a release',

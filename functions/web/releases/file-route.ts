@@ -32,7 +32,7 @@ export const fileRoute = download({
   file: fileAsked,
   audit: ({ ask }) => ({
     did: 'downloaded',
-    what: `${ask.week}/${ask.place}/${ask.file}`,
+    what: `${ask.week}/${ask.version ?? 'latest'}/${ask.place}/${ask.file}`,
     icb: ask.place === undefined || ask.place === 'ENGLAND' ? null : ask.place,
   }),
 });

@@ -24,7 +24,9 @@ export function releaseView(
       note,
       later: laterThan(says),
       facts: [
+        ['Valid at', longDay(says.valid_at as Day)],
         ['Known at', momentInWords(says.known_at as Instant)],
+        ['Rules at', longDay(says.rules_at as Day)],
         ['Compared with', longDay(says.compared_with as Day)],
         [
           'Rests on',
@@ -35,6 +37,9 @@ export function releaseView(
       versions: versions
         .filter((one) => one !== version)
         .map((one) => ({ text: `Version ${one}`, href: releasePath(week, one, place) })),
+      places: says.places
+        .filter((one) => one !== place)
+        .map((one) => ({ text: placeInWords(one), href: releasePath(week, version, one) })),
       files: files!.rows.map(({ file, bytes, sha256 }) => ({
         name: String(file),
         href: own(String(file)),

@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { may } from '../../../shared/access/may.ts';
 import type { CoverageRow } from '../../../shared/coverage/coverage-row.ts';
+import { byCodeNotKnownLast } from '../../../shared/coverage/scopes.ts';
 import type { Table } from '../../../shared/coverage/table.ts';
 import { type Manifest, sha256Of } from '../../../shared/release/manifest.ts';
 import type { WebDeps } from '../deps.ts';
@@ -23,9 +25,12 @@ const Says = z.object({
   version: z.string(),
   versions: z.array(z.string()).describe('Published of this week, newest first'),
   place: z.string(),
+  places: z.array(z.string()).describe('Of whose releases of this week you may read'),
   name: z.string().nullable(),
   note: z.string().nullable().describe('Why it was amended; null for the first version'),
+  valid_at: z.string().describe('The day on which it says how things stood'),
   known_at: z.string().describe('What had been received by then counts'),
+  rules_at: z.string().describe('The day whose rules it applies'),
   compared_with: z.string(),
   code_version: z.string(),
   uploads: z.int().describe('Files that it rests on'),
@@ -60,15 +65,18 @@ async function answerOf(
     fileOf(deps, published, 'manifest.json'),
   ]);
   const versions = links.filter(({ week }) => week === link.week).map(({ version }) => version);
+  const places = Object.keys(link.manifests)
+    .filter((one) => may(asked.member, 'read-release', { kind: 'release', place: one }))
+    .sort(byCodeNotKnownLast);
   return {
-    says: saysOf(manifest, { place, versions, figures: figuresIn(rows ?? [], manifest) }),
+    says: saysOf(manifest, { place, places, versions, figures: figuresIn(rows ?? [], manifest) }),
     tables: [filesTable(manifest, own!)],
   };
 }
 
 function saysOf(
   manifest: Manifest,
-  more: Pick<ReleaseSays, 'place' | 'versions' | 'figures'>,
+  more: Pick<ReleaseSays, 'place' | 'places' | 'versions' | 'figures'>,
 ): ReleaseSays {
   const { week, version, scope, note, clocks, comparedWith, codeVersion, uploads, facts } =
     manifest;
@@ -78,7 +86,9 @@ function saysOf(
     version,
     name: scope.name,
     note,
+    valid_at: clocks.validAt,
     known_at: clocks.knownAt,
+    rules_at: clocks.rulesAt,
     compared_with: comparedWith.validAt,
     code_version: codeVersion,
     uploads: uploads.length,

@@ -101,6 +101,7 @@ async function made({ machine, deps }: SmallWeb) {
     'GET /subscriptions/:subscription': subscription(''),
     'POST /subscriptions/:subscription/change': subscription('/change'),
     'POST /subscriptions/:subscription/end': subscription('/end'),
+    'POST /subscriptions/:subscription/works': subscription('/works'),
     'GET /releases/:week': release((place) => `/releases/2023-12-04?place=${place}`),
     'GET /releases/:week/:place/:file': release(
       (place) => `/releases/2023-12-04/${place}/coverage.csv`,

@@ -1,3 +1,4 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiDocument } from '../../../functions/web/api/document.ts';
@@ -68,6 +69,25 @@ describe('the gate', () => {
     expect(notTheirs).toEqual(nothing);
     expect(noCode).toEqual(nothing);
   });
+});
+
+test('the address of a form that was refused leads back to its page', async () => {
+  for (const { is, route } of ROUTES) {
+    if (is !== 'doing') continue;
+    const path = route.path.replace(/:(\w+)/g, 'some-$1');
+    const answer = await web.ask(PEOPLE.analyst, path);
+    const to = answer.headers.get('location');
+    expect(`${path} ${answer.status} ${to}`).toMatch(
+      /^(?<above>.*)\/[a-z]+ (200 null|303 \k<above>)$|uploads\/(new|check) 404 null$/,
+    );
+  }
+});
+
+test('who asks for CSV is given it, also of a page that is kept', async () => {
+  await web.ask(PEOPLE.analyst, '/coverage?by=region');
+  const headers = { accept: 'text/csv' };
+  const answer = await web.ask(PEOPLE.analyst, '/coverage?by=region', { headers });
+  expect(answer.headers.get('content-type')).toContain('text/csv');
 });
 
 describe('what browsers are told', () => {
@@ -193,6 +213,7 @@ describe('the API', () => {
       paths: Record<string, Record<string, { operationId: string; summary: string }>>;
     };
     expect(document).toEqual(JSON.parse(JSON.stringify(apiDocument(ROUTES, ADDRESS))));
+    expect(await new Validator().validate(document)).toMatchObject({ valid: true });
     expect(document.openapi).toBe('3.1.0');
     const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
     expect(operations).toHaveLength(ROUTES.length);

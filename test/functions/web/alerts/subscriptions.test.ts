@@ -90,6 +90,26 @@ describe('subscriptions', () => {
     }
   });
 
+  it('an address whose mail came back takes mail again once somebody says so', async () => {
+    const path = '/subscriptions/sub-here';
+    const { channel } = (await web.deps.subscriptions.of('sub-here'))!;
+    const address = channel.type === 'email' ? channel.to : '';
+    await web.deps.subscriptions.suppress(address, {
+      why: 'bounce',
+      at: '2023-12-04T18:00:00.000Z' as never,
+    });
+    const button = 'The address works again';
+    expect(await (await web.ask(PEOPLE.commissioner, path)).text()).toContain(button);
+    const answer = await web.ask(PEOPLE.commissioner, `${path}/works`, { form: {} });
+    expect(answer.headers.get('location')).toBe(`${path}?done=works`);
+    expect((await web.deps.subscriptions.suppressed()).has(address)).toBe(false);
+    expect(await (await web.ask(PEOPLE.commissioner, path)).text()).not.toContain(button);
+    const entry = (await web.deps.audit.of('2023-12')).find(
+      ({ did }) => did === 'released-address',
+    );
+    expect(entry).toMatchObject({ what: 'sub-here', icb: 'QHM' });
+  });
+
   it.each([
     {
       why: 'another ICB',

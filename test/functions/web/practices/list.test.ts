@@ -51,14 +51,19 @@ describe('the list of practices', () => {
     expect((await api(who, query)).says['practices']).toBe(has);
   });
 
-  it('the count on a coverage page is that of the list that it leads to', async () => {
+  it('a count on a coverage page is that of the list that it leads to: its practices, or their patients', async () => {
     const html = await (await web.ask(PEOPLE.national, '/coverage?by=icb')).text();
     const links = [...html.matchAll(/href="(\/practices\?[^"]+)">([\d,]+)</g)];
     expect(links.length).toBeGreaterThan(4);
     for (const [, href, count] of links) {
       const query = href!.replaceAll('&amp;', '&').split('?')[1]!;
-      const { says } = await api(PEOPLE.national, query);
-      expect(`${query} ${says['practices']}`).toBe(`${query} ${count!.replaceAll(',', '')}`);
+      const csv = await (await web.ask(PEOPLE.national, `/practices?${query}&format=csv`)).text();
+      const [heads, ...rows] = csv.trim().split(/\r?\n/);
+      const at = heads!.split(',').indexOf('patients');
+      const patients = rows.reduce((sum, row) => sum + Number(row.split(',')[at]), 0);
+      // A count is of practices or of their patients.
+      const figure = count!.replaceAll(',', '');
+      expect([`${query} ${rows.length}`, `${query} ${patients}`]).toContain(`${query} ${figure}`);
     }
   });
 
