@@ -5,6 +5,7 @@ import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PEOPLE } from '../functions/web/small-web.ts';
 import { launchChromium } from './chromium.ts';
+import { keyboard, POINTER } from './hands.ts';
 import { type Running, startRunning } from './running.ts';
 import { signedIn } from './sign-in.ts';
 
@@ -42,18 +43,21 @@ A81001,31/02/2024,nonsense,,,,,
 const unexpected = (complaints: readonly string[]) =>
   complaints.filter((one) => !one.includes('422'));
 
-const BOTH = [
-  { how: 'with JavaScript', javaScript: true, day: '01/12/2023' },
-  { how: 'without JavaScript', javaScript: false, day: '02/12/2023' },
+const WAYS = [
+  { how: 'with JavaScript', javaScript: true, day: '01/12/2023', handsOn: () => POINTER },
+  { how: 'without JavaScript', javaScript: false, day: '02/12/2023', handsOn: () => POINTER },
+  { how: 'by keyboard alone', javaScript: true, day: '03/12/2023', handsOn: keyboard },
 ];
 
-describe.skipIf(browser === null).each(BOTH)('$how', ({ javaScript, day }) => {
-  const asked = (member: (typeof PEOPLE)[keyof typeof PEOPLE]) =>
-    signedIn(browser!, { address: running.address, member, javaScript });
+describe.skipIf(browser === null).each(WAYS)('$how', ({ javaScript, day, handsOn }) => {
+  async function asked(member: (typeof PEOPLE)[keyof typeof PEOPLE]) {
+    const window = await signedIn(browser!, { address: running.address, member, javaScript });
+    return { ...window, hands: handsOn(window.page) };
+  }
 
   test('a practice sees its state and why, checks a file, sends it, and reads what was wrong', async () => {
-    const { page, context, complaints } = await asked(PEOPLE.practice);
-    await page.getByRole('link', { name: 'A81001' }).click();
+    const { page, context, complaints, hands } = await asked(PEOPLE.practice);
+    await hands.press(page.getByRole('link', { name: 'A81001' }));
     await page.getByRole('heading', { name: 'Why' }).waitFor();
     const text = await textOf(page.locator('main'));
     expect(text).toMatch(/Paused by letter|Working towards/);
@@ -61,25 +65,26 @@ describe.skipIf(browser === null).each(BOTH)('$how', ({ javaScript, day }) => {
     const path = await file('return.csv', RETURN(day));
 
     await page.goto(`${running.address}/uploads/check`);
-    await page.getByLabel('Practice A81001').check();
-    await page.getByLabel('A table').check();
-    await page.getByLabel('The file').setInputFiles(path);
-    await page.getByRole('button', { name: 'Check it' }).click();
+    await hands.choose(page.getByLabel('Practice A81001'));
+    await hands.choose(page.getByLabel('A table'));
+    await hands.attach(page.getByLabel('The file'), path);
+    await hands.press(page.getByRole('button', { name: 'Check it' }));
+    await page.getByText('2 rows:').first().waitFor();
     expect(await textOf(page.locator('main'))).toMatch(
       /2 rows: 1 would be accepted.*1 would be rejected/,
     );
 
     await page.goto(`${running.address}/practices/A81001`);
-    await page.getByRole('button', { name: 'Send a file' }).click();
+    await hands.press(page.getByRole('button', { name: 'Send a file' }));
     // Forgotten: said above the form and at the field, and what was chosen is still chosen.
-    await page.getByLabel('A table').check();
-    await page.getByRole('button', { name: 'Continue' }).click();
+    await hands.choose(page.getByLabel('A table'));
+    await hands.press(page.getByRole('button', { name: 'Continue' }));
     expect(await textOf(page.getByRole('alert'))).toContain('Choose the type of the file');
     expect(await page.getByLabel('A table').isChecked()).toBe(true);
-    await page.getByLabel('CSV').check();
-    await page.getByRole('button', { name: 'Continue' }).click();
-    await page.locator('input[type=file]').setInputFiles(path);
-    await page.getByRole('button', { name: 'Send the file' }).click();
+    await hands.choose(page.getByLabel('CSV'));
+    await hands.press(page.getByRole('button', { name: 'Continue' }));
+    await hands.attach(page.locator('input[type=file]'), path);
+    await hands.press(page.getByRole('button', { name: 'Send the file' }));
     await page.waitForURL(/\/uploads\/[0-9a-f-]{36}$/);
     for (let tries = 0; !javaScript && tries < 20; tries += 1) {
       if ((await textOf(page.locator('main'))).includes('were worked out')) break;
@@ -90,7 +95,7 @@ describe.skipIf(browser === null).each(BOTH)('$how', ({ javaScript, day }) => {
     const receipt = await textOf(page.locator('main'));
     expect(receipt).toContain('2 rows: 1 accepted, 0 said before, 0 repeated, 1 rejected');
     expect(receipt).toContain('there is no 31 February 2024');
-    await page.getByRole('link', { name: 'Uploads' }).first().click();
+    await hands.press(page.getByRole('link', { name: 'Uploads' }).first());
     await page.waitForURL(`${running.address}/uploads`);
     expect(await textOf(page.locator('main'))).toContain('Taken in, 1 rejected');
     expect(unexpected(complaints)).toEqual([]);
@@ -98,45 +103,44 @@ describe.skipIf(browser === null).each(BOTH)('$how', ({ javaScript, day }) => {
   });
 
   test('an analyst goes from England down to a practice, asks for another day, and takes the list away', async () => {
-    const { page, context, complaints } = await asked(PEOPLE.analyst);
+    const { page, context, complaints, hands } = await asked(PEOPLE.analyst);
     await page.goto(`${running.address}/coverage`);
-    await page.getByRole('link', { name: 'QHM' }).click();
+    await hands.press(page.getByRole('link', { name: 'QHM' }));
     await page.getByText('Sub-ICBs, open practices').waitFor();
     await page.goto(`${running.address}/coverage`);
     const row = page.getByRole('row', { name: /^QHM/ });
-    await row.getByRole('link').nth(1).click();
+    await hands.press(row.getByRole('link').nth(1));
     await page.waitForURL(/\/practices\?/);
     const downloading = page.waitForEvent('download');
-    await page.getByRole('link', { name: 'Download all of these as CSV' }).click();
+    await hands.press(page.getByRole('link', { name: 'Download all of these as CSV' }));
     const csv = await readFile(await (await downloading).path(), 'utf8');
     expect(csv.split('\n')[0]).toContain('practice_code,practice_name,status');
     expect(csv).toContain('A81003');
     expect(csv).not.toContain('B81001');
-    await page.getByRole('link', { name: 'A81003' }).click();
+    await hands.press(page.getByRole('link', { name: 'A81003' }));
     await page.getByRole('heading', { name: /A81003/ }).waitFor();
-    await page.getByText('Ask for another day').click();
-    await page.getByLabel('As at').fill('2023-08-01');
-    await page.getByRole('button', { name: 'Show' }).click();
-    await page.waitForURL(/valid-at=2023-08-01/);
-    expect(await textOf(page.locator('main'))).toContain('As at 1 August 2023');
+    await hands.press(page.getByText('Ask for another day'));
+    await hands.write(page.getByLabel('As at'), '08/08/2023');
+    await hands.press(page.getByRole('button', { name: 'Show' }));
+    await page.waitForURL(/valid-at=2023-08-08/);
+    expect(await textOf(page.locator('main'))).toContain('As at 8 August 2023');
     expect(complaints).toEqual([]);
     await context.close();
   });
 
   test('a commissioner chases a practice, and it stands there', async () => {
-    const { page, context, complaints } = await asked(PEOPLE.commissioner);
-    await page
-      .getByRole('navigation', { name: 'Menu' })
-      .getByRole('link', { name: 'Alerts' })
-      .click();
+    const { page, context, complaints, hands } = await asked(PEOPLE.commissioner);
+    await hands.press(
+      page.getByRole('navigation', { name: 'Menu' }).getByRole('link', { name: 'Alerts' }),
+    );
     await page.goto(`${running.address}/alerts/${running.episode}`);
-    await page.getByText('Note that you chased the practice').click();
+    await hands.press(page.getByText('Note that you chased the practice'));
     const form = page.locator('form[action$="/chase"]');
-    await form.getByRole('button').click();
+    await hands.press(form.getByRole('button'));
     await page.getByRole('alert').waitFor();
     const again = page.locator('form[action$="/chase"]');
-    await again.getByLabel('Telephone').check();
-    await again.getByRole('button').click();
+    await hands.choose(again.getByLabel('Telephone'));
+    await hands.press(again.getByRole('button'));
     await page.waitForURL(/done=/);
     expect(await textOf(page.locator('main'))).toContain('Colin Commissioner');
     expect(unexpected(complaints)).toEqual([]);
@@ -144,9 +148,9 @@ describe.skipIf(browser === null).each(BOTH)('$how', ({ javaScript, day }) => {
   });
 
   test('an information-governance officer has the chain checked, and finds in the audit who did what', async () => {
-    const { page, context, complaints } = await asked(PEOPLE.nationalOfficer);
+    const { page, context, complaints, hands } = await asked(PEOPLE.nationalOfficer);
     await page.goto(`${running.address}/chain`);
-    await page.locator('form[action^="/chain/check"] button').first().click();
+    await hands.press(page.locator('form[action^="/chain/check"] button').first());
     await page
       .getByText(/hashes/)
       .first()
@@ -159,7 +163,7 @@ describe.skipIf(browser === null).each(BOTH)('$how', ({ javaScript, day }) => {
   });
 });
 
-describe.skipIf(browser === null)('by keyboard alone', () => {
+describe.skipIf(browser === null)('from signing in to signing out by keyboard alone', () => {
   test('somebody signs in, skips to the content, finds a practice, and signs out', async () => {
     const context = await browser!.newContext({ viewport: { width: 1280, height: 900 } });
     const page = await context.newPage();
