@@ -2,7 +2,7 @@ import { CHASED_BY } from '../../../shared/alert/episode.ts';
 import { HOW_WORDS } from '../../../shared/alert/messages/episode-words.ts';
 import { addDays, type Day, longDay } from '../../../shared/calendar/day.ts';
 import type { Tried } from '../route.ts';
-import type { EpisodeSay } from './episode-says.ts';
+import type { EpisodeSays } from './episode-says.ts';
 
 export const ACT_NAMES = ['chase', 'acknowledge', 'assign', 'snooze'] as const;
 export type ActName = (typeof ACT_NAMES)[number];
@@ -18,7 +18,7 @@ const SNOOZE_DAYS = 26 * 7;
  * wrong; its fields have their plain names as ids, so that the list of errors leads to them.
  */
 export function actForms(
-  { id, noted_on }: Pick<EpisodeSay, 'id' | 'noted_on'>,
+  { id, noted_on }: Pick<EpisodeSays, 'id' | 'noted_on'>,
   again: TriedAct | null,
 ) {
   const on = noted_on as Day;

@@ -5,13 +5,13 @@ import { counted } from '../../../shared/coverage/figure-words.ts';
 import type { Row } from '../../../shared/coverage/table.ts';
 import { choice, linkWith, pagesView } from '../list/list-links.ts';
 import type { Answer, Asked, View } from '../route.ts';
-import type { AlertsAsk, AlertsSay } from './list-says.ts';
+import type { AlertsAsk, AlertsSays } from './list-says.ts';
 import { SECTION_COLOURS, weeksInWords } from './words.ts';
 
 const PATH = '/alerts';
 
 /** The page of open alerts. */
-export function alertsView({ says, tables }: Answer<AlertsSay>, asked: Asked<AlertsAsk>): View {
+export function alertsView({ says, tables }: Answer<AlertsSays>, asked: Asked<AlertsAsk>): View {
   const { query, ask } = asked;
   const { icbs, by_rule, by_state } = says;
   const icb = ask.icb ?? null;
@@ -56,7 +56,7 @@ export function alertsView({ says, tables }: Answer<AlertsSay>, asked: Asked<Ale
   };
 }
 
-function summaryOf({ on, found_on, alerts, practices }: AlertsSay): string {
+function summaryOf({ on, found_on, alerts, practices }: AlertsSays): string {
   if (found_on === null) {
     return 'Nobody has looked for alerts yet. They are looked for every evening.';
   }

@@ -5,13 +5,13 @@ import { type Day, longDay } from '../../../shared/calendar/day.ts';
 import { counted } from '../../../shared/coverage/figure-words.ts';
 import { choice } from '../list/list-links.ts';
 import type { Answer, View } from '../route.ts';
-import type { DigestJson, DigestSay } from './digest-says.ts';
+import type { DigestJson, DigestSays } from './digest-says.ts';
 import { weeksInWords } from './words.ts';
 
 type Listed = DigestJson['episodes'][number];
 
 /** The page that shows a digest before it is sent. */
-export function digestView({ says }: Answer<DigestSay>): View {
+export function digestView({ says }: Answer<DigestSays>): View {
   const { icb, week, digest, icbs, weeks, text } = says;
   return {
     view: 'alerts/digest.njk',
@@ -33,7 +33,7 @@ export function digestView({ says }: Answer<DigestSay>): View {
   };
 }
 
-function icbChoice({ code, name }: DigestSay['icbs'][number], chosen: string | null) {
+function icbChoice({ code, name }: DigestSays['icbs'][number], chosen: string | null) {
   return choice(code, `${name} (${code})`, chosen);
 }
 

@@ -16,7 +16,7 @@ import { IcbAsked } from '../list/asked-words.ts';
 import { type Answer, type Asked, reading } from '../route.ts';
 import type { Known } from '../world.ts';
 import { digestView } from './digest-page.ts';
-import { DigestJson, type DigestSay, DigestSays } from './digest-says.ts';
+import { DigestJson, DigestSays } from './digest-says.ts';
 import { digestTable } from './digest-table.ts';
 import { type Look, lookAtAlerts } from './look.ts';
 
@@ -55,7 +55,7 @@ function icbAsked({ icb }: Ask, { scope }: Pick<Member, 'scope'>): string | null
 async function answerOf(
   deps: WebDeps,
   { ask, member, moment }: Asked<Ask>,
-): Promise<Answer<DigestSay> | null> {
+): Promise<Answer<DigestSays> | null> {
   const look = await lookAtAlerts(deps, moment);
   const icb = icbAsked(ask, member);
   const icbs = icbsIn(look, member);
@@ -76,7 +76,7 @@ async function answerOf(
   };
 }
 
-function icbsIn({ england }: Look, member: Member): DigestSay['icbs'] {
+function icbsIn({ england }: Look, member: Member): DigestSays['icbs'] {
   const codes = new Set(england.practices.flatMap(({ place }) => place.icb ?? []));
   return [...codes]
     .filter((code) => may(member, 'subscribe', { kind: 'icb', code }))

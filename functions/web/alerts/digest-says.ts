@@ -66,4 +66,4 @@ export const DigestSays = z.object({
   icbs: z.array(z.object({ code: z.string(), name: z.string() })),
   weeks: z.array(z.string()).describe('Mondays that can be asked for, the latest first'),
 });
-export type DigestSay = z.infer<typeof DigestSays>;
+export type DigestSays = z.infer<typeof DigestSays>;

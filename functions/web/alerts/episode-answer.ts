@@ -9,7 +9,7 @@ import { addDays, type Instant, londonDay } from '../../../shared/calendar/day.t
 import type { PracticeCode } from '../../../shared/practice/code.ts';
 import type { WebDeps } from '../deps.ts';
 import type { Answer, Asked } from '../route.ts';
-import type { EpisodeSay } from './episode-says.ts';
+import type { EpisodeSays } from './episode-says.ts';
 import { actsTable, entriesTable, factsTable } from './episode-tables.ts';
 import { type Look, lookAtAlerts, practiceAt, seenBy, seesActs } from './look.ts';
 import { sectionIn } from './open-alerts.ts';
@@ -48,7 +48,7 @@ export function momentOfAct(
 export async function episodeAnswer(
   deps: WebDeps,
   asked: Asked<EpisodeAsk>,
-): Promise<Answer<EpisodeSay> | null> {
+): Promise<Answer<EpisodeSays> | null> {
   const { member, moment } = asked;
   const stored = await deps.episodes.of(asked.ask.episode);
   if (stored === undefined) return null;
@@ -107,7 +107,7 @@ function ages(episode: Episode, look: Look) {
 }
 
 /** Where it was passed on, and whether the member may see that: a successor may be at another ICB. */
-function closingOf({ closed }: Episode, member: Member, { england }: Look): EpisodeSay['closed'] {
+function closingOf({ closed }: Episode, member: Member, { england }: Look): EpisodeSays['closed'] {
   if (closed === null) return null;
   const { on, words, passedTo } = closed;
   const successor = passedTo?.split('-')[0] as PracticeCode | undefined;
@@ -117,7 +117,7 @@ function closingOf({ closed }: Episode, member: Member, { england }: Look): Epis
   return { on, words, passed_to: passedTo, may_follow };
 }
 
-function doneSoFar(episode: Episode, { on, ladder }: Look): EpisodeSay['standing'] {
+function doneSoFar(episode: Episode, { on, ladder }: Look): EpisodeSays['standing'] {
   const { assignedTo, snooze, chases } = standingOf(episode, { on, ladder });
   return {
     assigned_to: assignedTo,

@@ -6,7 +6,7 @@ import type { Answer, Asked, View } from '../route.ts';
 import { tableView } from '../table-view.ts';
 import { actForms, type TriedAct } from './act-forms.ts';
 import type { EpisodeAsk } from './episode-answer.ts';
-import type { EpisodeSay } from './episode-says.ts';
+import type { EpisodeSays } from './episode-says.ts';
 import { SECTION_COLOURS, SECTION_WORDS, weeksInWords } from './words.ts';
 
 /** What a banner says after each act. */
@@ -19,7 +19,7 @@ const DONE: Readonly<Record<string, string>> = {
 
 /** The page of one alert. `again`: a form on it that could not be taken, with what is wrong. */
 export function episodeView(
-  { says, tables }: Answer<EpisodeSay>,
+  { says, tables }: Answer<EpisodeSays>,
   { query }: Pick<Asked<EpisodeAsk>, 'query'>,
   again: TriedAct | null = null,
 ): View {
@@ -48,20 +48,20 @@ export function episodeView(
   };
 }
 
-function stateOf({ state }: EpisodeSay) {
+function stateOf({ state }: EpisodeSays) {
   if (state === 'closed') return { text: 'Closed', colour: 'grey' };
   const text = SECTION_WORDS[state];
   return { text, colour: SECTION_COLOURS[text] };
 }
 
-function closedOf({ closed }: EpisodeSay) {
+function closedOf({ closed }: EpisodeSays) {
   if (closed === null) return null;
   const { on, words, passed_to: to, may_follow } = closed;
   const goesOn = to && { text: to, href: may_follow ? `/alerts/${to}` : null };
   return { on: longDay(on as Day), words, goesOn };
 }
 
-function summaryRows(says: EpisodeSay) {
+function summaryRows(says: EpisodeSays) {
   const row = (key: string, text: string | null, href?: string) =>
     text === null ? [] : [{ key, text, ...(href !== undefined && { href }) }];
   const { standing } = says;
@@ -85,13 +85,13 @@ function summaryRows(says: EpisodeSay) {
   ];
 }
 
-function ladderLine({ step, says, due_on, is_reached }: EpisodeSay['ladder'][number]) {
+function ladderLine({ step, says, due_on, is_reached }: EpisodeSays['ladder'][number]) {
   const when = `${is_reached ? 'Reached' : 'Not yet: due'} on ${longDay(due_on as Day)}`;
   return { step, says, when, isReached: is_reached };
 }
 
 /** Episodes that it goes on with are of this practice, or of one that merged into it: perhaps not the reader's to see. */
-function beforeOf({ reopens, passed_from: passed }: EpisodeSay) {
+function beforeOf({ reopens, passed_from: passed }: EpisodeSays) {
   return {
     reopens: reopens && { text: reopens, href: `/alerts/${reopens}` },
     passedFrom: passed.length === 0 ? null : passed.join(', '),

@@ -40,4 +40,4 @@ export const EpisodeSays = z.object({
   may_act: z.boolean(),
   noted_on: date.describe('The day that an act noted now is of'),
 });
-export type EpisodeSay = z.infer<typeof EpisodeSays>;
+export type EpisodeSays = z.infer<typeof EpisodeSays>;

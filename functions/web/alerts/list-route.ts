@@ -6,7 +6,7 @@ import { partOf } from '../list/part-of-list.ts';
 import { type Answer, type Asked, reading } from '../route.ts';
 import { alertTable } from './alert-table.ts';
 import { alertsView } from './alerts-page.ts';
-import { AlertsAsk, AlertsSay } from './list-says.ts';
+import { AlertsAsk, AlertsSays } from './list-says.ts';
 import { type Look, lookAtAlerts, seesActs } from './look.ts';
 import { isAsked, openAlertsFor, placesOf, pressingKey } from './open-alerts.ts';
 import { SECTION_WORDS } from './words.ts';
@@ -18,12 +18,12 @@ export const alertsRoute = reading({
   ask: AlertsAsk,
   action: 'read-alerts',
   on: async () => ({ kind: 'own' }),
-  answers: AlertsSay,
+  answers: AlertsSays,
   answer: answerOf,
   page: alertsView,
 });
 
-async function answerOf(deps: WebDeps, asked: Asked<AlertsAsk>): Promise<Answer<AlertsSay>> {
+async function answerOf(deps: WebDeps, asked: Asked<AlertsAsk>): Promise<Answer<AlertsSays>> {
   const { member, query, ask } = asked;
   const look = await lookAtAlerts(deps, asked.moment);
   const all = await openAlertsFor(deps, member, look);
@@ -53,7 +53,7 @@ function practicesIn(alerts: readonly PlacedEpisode[]): number {
   return new Set(alerts.map(({ episode }) => episode.alert.practice)).size;
 }
 
-function byRule(alerts: readonly PlacedEpisode[]): AlertsSay['by_rule'] {
+function byRule(alerts: readonly PlacedEpisode[]): AlertsSays['by_rule'] {
   return RULES.map((rule) => ({
     rule,
     words: RULE_WORDS[rule],
@@ -61,7 +61,7 @@ function byRule(alerts: readonly PlacedEpisode[]): AlertsSay['by_rule'] {
   })).filter((one) => one.alerts > 0);
 }
 
-function byState(alerts: readonly PlacedEpisode[]): AlertsSay['by_state'] {
+function byState(alerts: readonly PlacedEpisode[]): AlertsSays['by_state'] {
   return Object.entries(SECTION_WORDS).map(([state, words]) => ({
     state,
     words,
@@ -69,7 +69,7 @@ function byState(alerts: readonly PlacedEpisode[]): AlertsSay['by_state'] {
   }));
 }
 
-function icbsOf(alerts: readonly PlacedEpisode[], { england }: Look): AlertsSay['icbs'] {
+function icbsOf(alerts: readonly PlacedEpisode[], { england }: Look): AlertsSays['icbs'] {
   const icbOf = placesOf(england);
   const codes = new Set(alerts.flatMap(({ episode }) => icbOf(episode) ?? []));
   return [...codes]

@@ -20,7 +20,7 @@ export const AlertsAsk = z.object({
 });
 export type AlertsAsk = z.output<typeof AlertsAsk>;
 
-export const AlertsSay = z.object({
+export const AlertsSays = z.object({
   on: z.string().describe('The day up to which ages are counted'),
   found_on: z
     .string()
@@ -35,4 +35,4 @@ export const AlertsSay = z.object({
   pages: z.int(),
   with_acts: z.boolean().describe('Whether the rows say what people did about them'),
 });
-export type AlertsSay = z.infer<typeof AlertsSay>;
+export type AlertsSays = z.infer<typeof AlertsSays>;

@@ -15,7 +15,7 @@ export const SubscriptionSays = z.object({
   says_nothing_new: z.boolean().describe('A digest comes even when there is nothing to say'),
   paces: z.record(z.string(), z.enum(PACES)),
 });
-export type SubscriptionSay = z.infer<typeof SubscriptionSays>;
+export type SubscriptionSays = z.infer<typeof SubscriptionSays>;
 
 const DONE: Readonly<Record<string, string>> = {
   added: 'The subscription is in force.',
@@ -25,7 +25,7 @@ const DONE: Readonly<Record<string, string>> = {
 
 /** The page of one subscription. `tried`: a change of it that could not be made. */
 export function subscriptionView(
-  { says, tables }: Answer<SubscriptionSay>,
+  { says, tables }: Answer<SubscriptionSays>,
   query: URLSearchParams,
   tried: Tried | null,
 ): View {

@@ -5,7 +5,7 @@ import type { WebDeps } from '../deps.ts';
 import { type Answer, type Asked, doing, reading, type Tried, type View } from '../route.ts';
 import { lookAtAlerts } from './look.ts';
 import { PaceFields, pacesChosen } from './pace-fields.ts';
-import { type SubscriptionSay, SubscriptionSays, subscriptionView } from './subscription-page.ts';
+import { SubscriptionSays, subscriptionView } from './subscription-page.ts';
 import { icbOfPlace, placeOfScope } from './subscription-place.ts';
 import { subscriptionTable } from './subscription-table.ts';
 
@@ -37,7 +37,7 @@ const subscriptionRoute = reading({
 async function answerOf(
   { subscriptions }: WebDeps,
   { ask }: Pick<Asked<Ask>, 'ask'>,
-): Promise<Answer<SubscriptionSay> | null> {
+): Promise<Answer<SubscriptionSays> | null> {
   const found = await subscriptions.of(ask.subscription);
   if (found === undefined) return null;
   const suppressed = await subscriptions.suppressed();

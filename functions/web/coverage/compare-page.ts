@@ -7,7 +7,7 @@ import { linkWith } from '../list/list-links.ts';
 import { releasePath } from '../releases/release-links.ts';
 import type { Answer, Asked, View } from '../route.ts';
 import { tableView } from '../table-view.ts';
-import type { CompareAsk, CompareSays } from './compare-route.ts';
+import type { CompareAsk, CompareSays } from './compare-says.ts';
 import { isSmall } from './figures.ts';
 import { BENEATH, LEVEL_WORDS, LIST_FILTER } from './place.ts';
 import { clocksOn } from './weeks-asked.ts';

@@ -1,34 +1,20 @@
-import * as z from 'zod';
 import type { WebDeps } from '../deps.ts';
 import { type Answer, type Asked, reading } from '../route.ts';
 import { sidesFor } from './compare-figures.ts';
 import { compareView } from './compare-page.ts';
+import { CompareAsk, CompareSays } from './compare-says.ts';
 import { compareTable } from './compare-table.ts';
 import { rowsSeen } from './rows-seen.ts';
-import { byQuery, isInOrder, OUT_OF_ORDER, WeeksQuery, weeksAsked } from './weeks-asked.ts';
-
-const Ask = z.object({ ...WeeksQuery, by: byQuery('icb') }).refine(isInOrder, OUT_OF_ORDER);
-export type CompareAsk = z.output<typeof Ask>;
-
-const Says = z.object({
-  from: z.string(),
-  to: z.string(),
-  published: z
-    .object({ from: z.string(), to: z.string(), place: z.string() })
-    .nullable()
-    .describe('Versions of the releases that the figures are from; null: worked out now'),
-  own: z.array(z.string()).describe('Codes of rows whose practices you may see'),
-});
-export type CompareSays = z.infer<typeof Says>;
+import { weeksAsked } from './weeks-asked.ts';
 
 /** `/compare`: the figures of two weeks side by side. */
 export const compareRoute = reading({
   path: '/compare',
   about: 'The figures of two weeks side by side, as published where both were.',
-  ask: Ask,
+  ask: CompareAsk,
   action: 'read-figures',
   on: async () => ({ kind: 'figures' }),
-  answers: Says,
+  answers: CompareSays,
   answer: answerOf,
   page: compareView,
 });

@@ -14,7 +14,7 @@ import { clocksIn, clocksView } from '../clocks.ts';
 import { choice } from '../list/list-links.ts';
 import type { Answer, Asked, View } from '../route.ts';
 import { tableView } from '../table-view.ts';
-import type { CoverageAsk, CoverageSays } from './coverage-route.ts';
+import type { CoverageAsk, CoverageSays } from './coverage-says.ts';
 import { BENEATH, LEVEL_WORDS, LIST_FILTER, placeFrom } from './place.ts';
 
 const PATH = '/coverage';

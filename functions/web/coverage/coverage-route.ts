@@ -1,43 +1,11 @@
-import * as z from 'zod';
-import {
-  COVERAGE_COLUMNS,
-  DENOMINATORS,
-  SCOPE_TYPES,
-} from '../../../shared/coverage/coverage-row.ts';
 import { coverageTableOf } from '../../../shared/release/tables/coverage.ts';
 import type { WebDeps } from '../deps.ts';
 import { type Answer, type Asked, reading } from '../route.ts';
 import { coverageView } from './coverage-page.ts';
+import { CoverageAsk, CoverageSays } from './coverage-says.ts';
 import { figuresFor } from './figures.ts';
 import { placeFrom } from './place.ts';
 import { rowsSeen } from './rows-seen.ts';
-
-const Ask = z.object({
-  by: z
-    .enum(SCOPE_TYPES, `Name one of: ${SCOPE_TYPES.join(', ')}`)
-    .default('icb')
-    .describe('One row for each of these'),
-  denominator: z
-    .enum(DENOMINATORS, `Name one of: ${DENOMINATORS.join(', ')}`)
-    .default('open')
-    .describe('Which practices are counted'),
-  of: z
-    .string()
-    .refine((words) => words === '' || placeFrom(words) !== null, 'Write a place as icb:QHM')
-    .optional()
-    .describe('Only what lies within this place, such as icb:QHM or region:Y63'),
-});
-export type CoverageAsk = z.output<typeof Ask>;
-
-const Row = z.record(z.enum(COVERAGE_COLUMNS), z.union([z.string(), z.number(), z.null()]));
-const Says = z.object({
-  as_at: z.string(),
-  of: Row.nullable().describe('The whole of which the rows are parts'),
-  own: z
-    .array(z.string())
-    .describe('Codes of rows whose practices you may see, where the rows are ICBs or below'),
-});
-export type CoverageSays = z.infer<typeof Says>;
 
 /** `/coverage`: the figures of a day, by any geography or supplier. */
 export const coverageRoute = reading({
@@ -45,10 +13,10 @@ export const coverageRoute = reading({
   about: 'How many practices and patients are covered, by any geography, on any day.',
   clocks: true,
   keep: true,
-  ask: Ask,
+  ask: CoverageAsk,
   action: 'read-figures',
   on: async () => ({ kind: 'figures' }),
-  answers: Says,
+  answers: CoverageSays,
   answer: answerOf,
   page: coverageView,
 });

@@ -10,7 +10,7 @@ import type { Answer, Asked, View } from '../route.ts';
 import { tableView } from '../table-view.ts';
 import { isSmall } from './figures.ts';
 import { FORECAST_LEVELS, type ForecastAsk, forecastPlace } from './forecast-answer.ts';
-import type { ForecastSays } from './forecast-route.ts';
+import type { ForecastSays } from './forecast-says.ts';
 import { LEVEL_WORDS, LIST_FILTER } from './place.ts';
 
 const PATH = '/forecast';

@@ -1,27 +1,10 @@
-import * as z from 'zod';
 import { coverOf } from '../../../shared/coverage/forecast/forecast-table.ts';
 import type { WebDeps } from '../deps.ts';
 import { type Answer, type Asked, reading } from '../route.ts';
-import {
-  FORECAST_LEVELS,
-  type ForecastAsk,
-  ForecastQuery,
-  forecastTableFor,
-} from './forecast-answer.ts';
+import { type ForecastAsk, ForecastQuery, forecastTableFor } from './forecast-answer.ts';
 import { forecastView } from './forecast-page.ts';
+import { ForecastSays } from './forecast-says.ts';
 import { rowsSeen } from './rows-seen.ts';
-
-const Says = z.object({
-  by: z.enum(FORECAST_LEVELS).describe('The level of each row'),
-  target: z.number().nullable().describe('Null: none was in force, and none is asked for'),
-  deadline: z.string().nullable(),
-  history_to: z.string().nullable().describe('The last week that extracts reach'),
-  held: z.int().describe('Past outcomes within the interval that would have been forecast'),
-  checked: z.int(),
-  cover_pct: z.number().nullable(),
-  own: z.array(z.string()).describe('Codes of rows whose practices you may see'),
-});
-export type ForecastSays = z.infer<typeof Says>;
 
 /** `/forecast`: when a target will be reached, as a range, and how good such ranges were so far. */
 export const forecastRoute = reading({
@@ -32,7 +15,7 @@ export const forecastRoute = reading({
   ask: ForecastQuery,
   action: 'read-figures',
   on: async () => ({ kind: 'figures' }),
-  answers: Says,
+  answers: ForecastSays,
   answer: answerOf,
   page: forecastView,
 });

@@ -5,7 +5,7 @@ import type { Row } from '../../../shared/coverage/table.ts';
 import { linkWith } from '../list/list-links.ts';
 import type { Answer, Asked, View } from '../route.ts';
 import { tableView } from '../table-view.ts';
-import type { MovedAsk, MovedSays } from './moved-route.ts';
+import type { MovedAsk, MovedSays } from './moved-says.ts';
 import { LEVEL_WORDS, LIST_FILTER } from './place.ts';
 import { weeksForm } from './weeks-form.ts';
 

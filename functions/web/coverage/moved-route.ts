@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { movementTable } from '../../../shared/coverage/moved/moved-tables.ts';
 import { movement } from '../../../shared/coverage/moved/movement.ts';
 import type { WebDeps } from '../deps.ts';
@@ -6,30 +5,21 @@ import { type Answer, type Asked, reading } from '../route.ts';
 import { figuresFor, isSmall } from './figures.ts';
 import { legsBetween } from './legs.ts';
 import { movedView } from './moved-page.ts';
+import { MovedAsk, MovedSays } from './moved-says.ts';
 import { movedSums } from './moved-sums.ts';
 import { ownLegs } from './own-legs.ts';
 import { rowsSeen } from './rows-seen.ts';
-import { byQuery, isInOrder, OUT_OF_ORDER, WeeksQuery, weeksAsked } from './weeks-asked.ts';
-
-const Ask = z.object({ ...WeeksQuery, by: byQuery('national') }).refine(isInOrder, OUT_OF_ORDER);
-export type MovedAsk = z.output<typeof Ask>;
-
-const Says = z.object({
-  from: z.string(),
-  to: z.string(),
-  own: z.array(z.string()).describe('Codes of rows whose practices you may see'),
-});
-export type MovedSays = z.infer<typeof Says>;
+import { weeksAsked } from './weeks-asked.ts';
 
 /** `/moved`: what changed between two weeks, by cause. */
 export const movedRoute = reading({
   path: '/moved',
   about: 'What changed between two weeks, by cause; the parts add up to the change.',
   keep: true,
-  ask: Ask,
+  ask: MovedAsk,
   action: 'read-figures',
   on: async () => ({ kind: 'figures' }),
-  answers: Says,
+  answers: MovedSays,
   answer: answerOf,
   page: movedView,
 });

@@ -8,7 +8,7 @@ import { sentenceCase } from '../../../shared/state/words.ts';
 import { choice, linkWith, pagesView } from '../list/list-links.ts';
 import type { Answer, Asked, View } from '../route.ts';
 import { tableView } from '../table-view.ts';
-import type { MoversAsk, MoversSays } from './movers-route.ts';
+import type { MoversAsk, MoversSays } from './movers-says.ts';
 import { clocksOn } from './weeks-asked.ts';
 
 const PATH = '/moved/practices';

@@ -1,54 +1,24 @@
-import * as z from 'zod';
-import { CAUSES, type Leg, type Standing } from '../../../shared/coverage/moved/leg.ts';
+import type { Leg, Standing } from '../../../shared/coverage/moved/leg.ts';
 import { movedTable } from '../../../shared/coverage/moved/moved-tables.ts';
 import type { WebDeps } from '../deps.ts';
-import { oneOf } from '../list/asked-words.ts';
-import { PartQuery, partOf } from '../list/part-of-list.ts';
+import { partOf } from '../list/part-of-list.ts';
 import { type Answer, type Asked, reading } from '../route.ts';
 import { ownOf } from './figures.ts';
 import { legsBetween } from './legs.ts';
 import { moversView } from './movers-page.ts';
+import { MoversAsk, MoversSays } from './movers-says.ts';
 import { ownLegs } from './own-legs.ts';
 import { isIn, type Place } from './place.ts';
-import { isInOrder, OUT_OF_ORDER, WeeksQuery, weeksAsked } from './weeks-asked.ts';
-
-const code = z
-  .string()
-  .regex(/^[A-Za-z0-9 ]{0,20}$/, 'Write a code, such as QHM')
-  .optional();
-const Ask = z
-  .object({
-    ...WeeksQuery,
-    cause: oneOf(CAUSES).describe('Only steps of this cause'),
-    region: code.describe('Only practices that are in this region, or were'),
-    icb: code.describe('Only practices that are in this ICB, or were'),
-    'sub-icb': code.describe('Only practices that are in this sub-ICB, or were'),
-    pcn: code.describe('Only practices that are in this network, or were'),
-    supplier: code.describe('Only practices on this supplier’s system, or that were'),
-    ...PartQuery,
-  })
-  .refine(isInOrder, OUT_OF_ORDER);
-export type MoversAsk = z.output<typeof Ask>;
-
-const Says = z.object({
-  from: z.string(),
-  to: z.string(),
-  own: z.array(z.string()).describe('Those of these rows that are yours on the later day'),
-  steps: z.int().describe('All that are asked for'),
-  practices: z.int(),
-  page: z.int(),
-  pages: z.int(),
-});
-export type MoversSays = z.infer<typeof Says>;
+import { weeksAsked } from './weeks-asked.ts';
 
 /** `/moved/practices`: which practices moved between two weeks, step by step, and what is behind it. */
 export const moversRoute = reading({
   path: '/moved/practices',
   about: 'Your practices that moved between two weeks, step by step, with what is behind each.',
-  ask: Ask,
+  ask: MoversAsk,
   action: 'read-practices',
   on: async () => ({ kind: 'own' }),
-  answers: Says,
+  answers: MoversSays,
   answer: answerOf,
   page: moversView,
 });

@@ -9,7 +9,7 @@ import type { Answer, Asked, View } from '../route.ts';
 import { tableView } from '../table-view.ts';
 import { FORECAST_LEVELS } from './forecast-answer.ts';
 import { LIST_FILTER } from './place.ts';
-import type { TrendAsk, TrendSays } from './trend-route.ts';
+import type { TrendAsk, TrendSays } from './trend-says.ts';
 
 const PATH = '/trend';
 const WEEKLY = [

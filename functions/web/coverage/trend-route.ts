@@ -1,23 +1,11 @@
-import * as z from 'zod';
 import type { WebDeps } from '../deps.ts';
 import { type Answer, type Asked, reading } from '../route.ts';
 import { ownOf } from './figures.ts';
 import { isIn } from './place.ts';
-import { OfQuery, placeOf } from './trend-ask.ts';
+import { placeOf } from './trend-ask.ts';
 import { trendView } from './trend-page.ts';
+import { TrendAsk, TrendSays } from './trend-says.ts';
 import { seriesOf } from './trend-series.ts';
-
-const Ask = z.object(OfQuery);
-export type TrendAsk = z.output<typeof Ask>;
-
-const Says = z.object({
-  of: z.object({ type: z.string(), code: z.string(), name: z.string() }),
-  own: z.boolean().describe('Whether every practice of the place today is one that you may see'),
-  places: z
-    .array(z.object({ value: z.string(), text: z.string() }))
-    .describe('Places to choose from'),
-});
-export type TrendSays = z.infer<typeof Says>;
 
 /** `/trend`: coverage and newly live practices, week by week. */
 export const trendRoute = reading({
@@ -25,10 +13,10 @@ export const trendRoute = reading({
   about: 'Coverage week by week, and practices newly live with the limits of what is usual.',
   clocks: true,
   keep: true,
-  ask: Ask,
+  ask: TrendAsk,
   action: 'read-figures',
   on: async () => ({ kind: 'figures' }),
-  answers: Says,
+  answers: TrendSays,
   answer: answerOf,
   page: trendView,
 });

@@ -7,13 +7,13 @@ import type { Row } from '../../../shared/coverage/table.ts';
 import { momentInWords } from '../../../shared/release/page/cell-words.ts';
 import { choice, linkWith, pagesView } from '../list/list-links.ts';
 import type { Answer, Asked, View } from '../route.ts';
-import type { AuditAsk, AuditSay } from './audit-says.ts';
+import type { AuditAsk, AuditSays } from './audit-says.ts';
 
 const PATH = '/audit';
 
 /** The page of the audit. */
 export function auditView(
-  { says, tables }: Answer<AuditSay>,
+  { says, tables }: Answer<AuditSays>,
   { ask, query }: Asked<AuditAsk>,
 ): View {
   const { month, this_month: thisMonth, by_verb, entries } = says;

@@ -7,7 +7,7 @@ import type { WebDeps } from '../deps.ts';
 import { partOf } from '../list/part-of-list.ts';
 import { type Answer, type Asked, reading } from '../route.ts';
 import { auditView } from './audit-page.ts';
-import { AuditAsk, AuditSay } from './audit-says.ts';
+import { AuditAsk, AuditSays } from './audit-says.ts';
 
 /** `/audit`: who did what, newest first. Reading it writes nothing. */
 export const auditRoute = reading({
@@ -16,7 +16,7 @@ export const auditRoute = reading({
   ask: AuditAsk,
   action: 'read-audit',
   on: async () => ({ kind: 'own' }),
-  answers: AuditSay,
+  answers: AuditSays,
   answer: answerOf,
   page: auditView,
 });
@@ -24,7 +24,7 @@ export const auditRoute = reading({
 async function answerOf(
   { audit }: Pick<WebDeps, 'audit'>,
   { ask, member, moment, query }: Asked<AuditAsk>,
-): Promise<Answer<AuditSay>> {
+): Promise<Answer<AuditSays>> {
   const thisMonth = londonDay(moment).slice(0, 7);
   const month = ask.month ?? thisMonth;
   const theirs = numbered((await audit.of(month)).filter((entry) => isTheirs(member, entry)));

@@ -15,7 +15,7 @@ export const AuditAsk = z.object({
 });
 export type AuditAsk = z.output<typeof AuditAsk>;
 
-export const AuditSay = z.object({
+export const AuditSays = z.object({
   month: z.string(),
   this_month: z.string(),
   entries: z.int(),
@@ -23,4 +23,4 @@ export const AuditSay = z.object({
   page: z.int(),
   pages: z.int(),
 });
-export type AuditSay = z.infer<typeof AuditSay>;
+export type AuditSays = z.infer<typeof AuditSays>;

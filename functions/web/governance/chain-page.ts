@@ -4,14 +4,14 @@ import { counted } from '../../../shared/coverage/figure-words.ts';
 import { choice, linkWith, pagesView } from '../list/list-links.ts';
 import type { Answer, Tried, View } from '../route.ts';
 import { tableView } from '../table-view.ts';
-import type { ChainSay } from './chain-says.ts';
+import type { ChainSays } from './chain-says.ts';
 import type { CheckedRelease } from './check-release.ts';
 
 const PATH = '/chain';
 
 /** The page of the chain, with the form that checks a release. `tried`: what was asked of it and cannot be done. */
 export function chainView(
-  { says, tables }: Answer<ChainSay>,
+  { says, tables }: Answer<ChainSays>,
   query: URLSearchParams,
   tried: Tried | null,
 ): View {
@@ -44,7 +44,7 @@ export function chainView(
   };
 }
 
-function summaryOf({ links, releases, broken, place }: ChainSay): string {
+function summaryOf({ links, releases, broken, place }: ChainSays): string {
   if (links === 0) return 'Nothing has been published yet.';
   const whole =
     broken.length === 0
@@ -57,7 +57,7 @@ function summaryOf({ links, releases, broken, place }: ChainSay): string {
   return `${countOf(links, 'link')}. ${whole}${own}`;
 }
 
-function checkForm({ weeks, place }: ChainSay, tried: Tried | null) {
+function checkForm({ weeks, place }: ChainSays, tried: Tried | null) {
   if (weeks.length === 0) return null;
   const typed = tried?.typed['release'] ?? '';
   const error = tried?.wrong.find(({ field }) => field === 'release')?.says;

@@ -9,7 +9,7 @@ import type { WebDeps } from '../deps.ts';
 import { partOf } from '../list/part-of-list.ts';
 import { type Answer, type Asked, reading } from '../route.ts';
 import { chainView } from './chain-page.ts';
-import { ChainAsk, ChainSay, type PlaceAsk } from './chain-says.ts';
+import { ChainAsk, ChainSays, type PlaceAsk } from './chain-says.ts';
 
 /** The place whose releases are meant: named, else the member's ICB, else England. */
 export function placeAsked({ place }: PlaceAsk, { scope }: Pick<Member, 'scope'>): string {
@@ -35,7 +35,7 @@ export const chainRoute = reading({
   ask: ChainAsk,
   action: 'check-chain',
   on: placeResource,
-  answers: ChainSay,
+  answers: ChainSays,
   answer: chainAnswer,
   page: (answer, { query }) => chainView(answer, query, null),
 });
@@ -44,7 +44,7 @@ export const chainRoute = reading({
 export async function chainAnswer(
   { reports }: WebDeps,
   { ask, member, query }: Pick<Asked<PlaceAsk>, 'ask' | 'member' | 'query'>,
-): Promise<Answer<ChainSay>> {
+): Promise<Answer<ChainSays>> {
   const chain = await objectReports(reports).chain();
   const place = placeAsked(ask, member);
   const own = chain.filter(({ manifests }) => manifests[place] !== undefined);
@@ -74,7 +74,7 @@ function placesIn(chain: readonly Link[]): string[] {
   return ['ENGLAND', ...[...codes].sort(byCodeUnits)];
 }
 
-function weeksIn(links: readonly Link[]): ChainSay['weeks'] {
+function weeksIn(links: readonly Link[]): ChainSays['weeks'] {
   const byWeek = Map.groupBy(links, ({ week }) => week);
   return [...byWeek]
     .sort(([a], [b]) => byCodeUnits(b, a))

@@ -11,7 +11,7 @@ export type PlaceAsk = z.output<typeof PlaceAsk>;
 
 export const ChainAsk = PlaceAsk.extend(PartQuery);
 
-export const ChainSay = z.object({
+export const ChainSays = z.object({
   place: z.string(),
   links: z.int().describe('Links of the chain, of all places'),
   releases: z.int().describe('Links that hold a release of this place'),
@@ -22,4 +22,4 @@ export const ChainSay = z.object({
   page: z.int(),
   pages: z.int(),
 });
-export type ChainSay = z.infer<typeof ChainSay>;
+export type ChainSays = z.infer<typeof ChainSays>;

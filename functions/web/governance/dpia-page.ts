@@ -4,7 +4,7 @@ import { clocksIn, clocksView } from '../clocks.ts';
 import { choice, linkWith, pagesView } from '../list/list-links.ts';
 import type { Answer, Asked, View } from '../route.ts';
 import { tableView } from '../table-view.ts';
-import type { DpiaShown, DpiasAsk, DpiasSay } from './dpia-says.ts';
+import type { DpiaShown, DpiasAsk, DpiasSays } from './dpia-says.ts';
 
 const PATH = '/dpias';
 const SHOWN_WORDS: Readonly<Record<DpiaShown, string>> = {
@@ -16,7 +16,7 @@ const SHOWN_WORDS: Readonly<Record<DpiaShown, string>> = {
 
 /** The page of the register. */
 export function dpiasView(
-  { says, tables }: Answer<DpiasSay>,
+  { says, tables }: Answer<DpiasSays>,
   { ask, query, clocks }: Asked<DpiasAsk>,
 ): View {
   const { counts, icbs, practices } = says;

@@ -6,7 +6,7 @@ import type { WebDeps } from '../deps.ts';
 import { partOf } from '../list/part-of-list.ts';
 import { type Answer, type Asked, reading } from '../route.ts';
 import { dpiasView } from './dpia-page.ts';
-import { type DpiaShown, DpiasAsk, DpiasSay } from './dpia-says.ts';
+import { type DpiaShown, DpiasAsk, DpiasSays } from './dpia-says.ts';
 import { dpiaTable } from './dpia-table.ts';
 
 /** `/dpias`: what DPIAs exist, their outcome, review date and state of review. */
@@ -19,7 +19,7 @@ export const dpiaRoute = reading({
     ask.icb === undefined ? { kind: 'own' } : { kind: 'icb', code: ask.icb },
   clocks: true,
   keep: true,
-  answers: DpiasSay,
+  answers: DpiasSays,
   answer: answerOf,
   page: dpiasView,
 });
@@ -27,7 +27,7 @@ export const dpiaRoute = reading({
 async function answerOf(
   { world }: WebDeps,
   { ask, member, clocks, query }: Asked<DpiasAsk>,
-): Promise<Answer<DpiasSay>> {
+): Promise<Answer<DpiasSays>> {
   const england = await world.on(clocks);
   const theirs = dpiaRegister(england.known.facts, clocks).filter((row) =>
     may(member, 'read-dpias', {
@@ -56,7 +56,7 @@ const IS: Readonly<Record<DpiaShown, (row: DpiaRow) => boolean>> = {
   automatic: ({ outcome }) => outcome === 'automatic',
 };
 
-function countsOf(rows: readonly DpiaRow[]): DpiasSay['counts'] {
+function countsOf(rows: readonly DpiaRow[]): DpiasSays['counts'] {
   const of = (shown: DpiaShown) => rows.filter(IS[shown]).length;
   return {
     all: rows.length,

@@ -14,7 +14,7 @@ export const DpiasAsk = z.object({
 });
 export type DpiasAsk = z.output<typeof DpiasAsk>;
 
-export const DpiasSay = z.object({
+export const DpiasSays = z.object({
   practices: z.int(),
   counts: z.object({
     all: z.int(),
@@ -24,4 +24,4 @@ export const DpiasSay = z.object({
   page: z.int(),
   pages: z.int(),
 });
-export type DpiasSay = z.infer<typeof DpiasSay>;
+export type DpiasSays = z.infer<typeof DpiasSays>;

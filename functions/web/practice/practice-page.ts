@@ -12,7 +12,7 @@ import {
 import { clocksIn, clocksView } from '../clocks.ts';
 import { clauseMeaning } from '../guidance/clause-words.ts';
 import type { Answer, Asked, View } from '../route.ts';
-import type { PracticeSays } from './practice-route.ts';
+import type { PracticeSays } from './practice-says.ts';
 import { statusTag } from './status-tag.ts';
 
 type Decision = PracticeSays['decision'];

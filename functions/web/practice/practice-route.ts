@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { may } from '../../../shared/access/may.ts';
 import { factInShort } from '../../../shared/coverage/moved/fact-words.ts';
 import type { PracticeOnDay } from '../../../shared/coverage/practice-on-day.ts';
-import { type ShownDecision, shownDecision } from '../../../shared/coverage/shown-decision.ts';
+import { shownDecision } from '../../../shared/coverage/shown-decision.ts';
 import type { Table } from '../../../shared/coverage/table.ts';
 import type { Fact } from '../../../shared/evidence/fact.ts';
 import { POLICY } from '../../../shared/policy/timeline.ts';
@@ -16,6 +16,8 @@ import { uploadResource } from '../uploads/upload-resource.ts';
 import type { OnDay } from '../world.ts';
 import { practiceView } from './practice-page.ts';
 
+import { PracticeSays } from './practice-says.ts';
+
 const Ask = z.object({
   code: z
     .string()
@@ -23,24 +25,6 @@ const Ask = z.object({
     .describe('The practice code, like A81001'),
 });
 type Ask = z.output<typeof Ask>;
-
-const text = z.string().nullable();
-const Says = z.object({
-  name: text,
-  place: z.object({ region: text, icb: text, subIcb: text, pcn: text }),
-  icb_name: text,
-  pcn_name: text,
-  supplier: text,
-  patients: z.int().nullable().describe('Registered, by the list file that holds on the day'),
-  configuration_seen_on: text,
-  /** The decision with its whole proof, as it may be shown: its own schema is that of stored states. */
-  decision: z
-    .custom<ShownDecision>()
-    .describe('The status with its proof, as rollout state --json'),
-  objections: z.array(z.string()).describe('Of the independent checker; none: the proof holds'),
-  uploads: z.array(z.string()).describe('Uploads of the proof that you may open'),
-});
-export type PracticeSays = z.infer<typeof Says>;
 
 /** `/practices/:code`: one practice's status, why, and the proof down to the documents. */
 export const practiceRoute = reading({
@@ -56,7 +40,7 @@ export const practiceRoute = reading({
       : undefined;
     return practice === undefined ? null : { kind: 'practice', code, ...practice.place };
   },
-  answers: Says,
+  answers: PracticeSays,
   answer: answerOf,
   page: practiceView,
 });

@@ -6,7 +6,7 @@ import { choice, linkWith, pagesView } from '../list/list-links.ts';
 import type { Answer, Asked, View } from '../route.ts';
 import { tableView } from '../table-view.ts';
 import type { ListAsk } from './list-ask.ts';
-import type { ListSays } from './list-route.ts';
+import type { ListSays } from './list-says.ts';
 import { SORTED_BY, type SortedBy } from './list-sort.ts';
 
 const PATH = '/practices';

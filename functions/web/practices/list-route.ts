@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { may } from '../../../shared/access/may.ts';
 import { byCodeUnits } from '../../../shared/coverage/by-code-units.ts';
 import type { PracticeOnDay } from '../../../shared/coverage/practice-on-day.ts';
@@ -10,18 +9,8 @@ import { partOf } from '../list/part-of-list.ts';
 import { type Answer, type Asked, reading } from '../route.ts';
 import { isAsked, ListAsk } from './list-ask.ts';
 import { listView } from './list-page.ts';
+import { ListSays } from './list-says.ts';
 import { sortKey } from './list-sort.ts';
-
-const Says = z.object({
-  as_at: z.string(),
-  practices: z.int().describe('All that are asked for'),
-  patients: z.int().describe('Registered with them'),
-  by_status: z.array(z.object({ status: z.enum(STATUSES), practices: z.int() })),
-  signals: z.array(z.enum(SIGNALS)).describe('Those that any practice you may see has'),
-  page: z.int(),
-  pages: z.int(),
-});
-export type ListSays = z.infer<typeof Says>;
 
 /** `/practices`: the practices that somebody may see, searched, filtered and sorted. */
 export const listRoute = reading({
@@ -32,7 +21,7 @@ export const listRoute = reading({
   ask: ListAsk,
   action: 'read-practices',
   on: async () => ({ kind: 'own' }),
-  answers: Says,
+  answers: ListSays,
   answer: answerOf,
   page: listView,
 });

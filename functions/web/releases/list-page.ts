@@ -2,7 +2,7 @@ import { countOf } from '../../../shared/alert/messages/subject-line.ts';
 import { choice, linkWith, pagesView } from '../list/list-links.ts';
 import type { Answer, Asked, View } from '../route.ts';
 import { tableView } from '../table-view.ts';
-import type { ListAsk, ListSays } from './list-route.ts';
+import type { ListAsk, ListSays } from './list-says.ts';
 import { placeInWords, releasePath } from './release-links.ts';
 
 const PATH = '/releases';

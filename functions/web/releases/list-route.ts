@@ -1,35 +1,23 @@
-import * as z from 'zod';
 import type { Resource } from '../../../shared/access/resource.ts';
 import type { Table } from '../../../shared/coverage/table.ts';
 import type { Link } from '../../../shared/release/chain.ts';
 import { atOnce } from '../../../shared/store/at-once.ts';
 import type { WebDeps } from '../deps.ts';
-import { PartQuery, partOf } from '../list/part-of-list.ts';
+import { partOf } from '../list/part-of-list.ts';
 import { type Answer, type Asked, reading } from '../route.ts';
 import { listView } from './list-page.ts';
+import { ListAsk, ListSays } from './list-says.ts';
 import { manifestOf, placesPublished, releasesOf } from './published.ts';
-import { PlaceAsk, placeAsked } from './release-ask.ts';
-
-const Ask = PlaceAsk.extend(PartQuery);
-export type ListAsk = z.output<typeof Ask>;
-
-const Says = z.object({
-  place: z.string(),
-  places: z.array(z.string()).describe('Whose releases you may read'),
-  releases: z.int(),
-  page: z.int(),
-  pages: z.int(),
-});
-export type ListSays = z.infer<typeof Says>;
+import { placeAsked } from './release-ask.ts';
 
 /** `/releases`: every published version of every week, of one place. */
 export const listRoute = reading({
   path: '/releases',
   about: 'The published weekly releases of a place, newest first, with why each was amended.',
-  ask: Ask,
+  ask: ListAsk,
   action: 'read-releases',
   on: placeResource,
-  answers: Says,
+  answers: ListSays,
   answer: answerOf,
   page: listView,
 });

@@ -6,7 +6,7 @@ import { sentenceCase } from '../../../shared/state/words.ts';
 import type { Answer, Asked, View } from '../route.ts';
 import type { ReleaseAsk } from './release-ask.ts';
 import { placeInWords, releasePath } from './release-links.ts';
-import type { ReleaseSays } from './release-route.ts';
+import type { ReleaseSays } from './release-says.ts';
 
 /** The page of one release. */
 export function releaseView(

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { may } from '../../../shared/access/may.ts';
 import type { CoverageRow } from '../../../shared/coverage/coverage-row.ts';
 import { byCodeNotKnownLast } from '../../../shared/coverage/scopes.ts';
@@ -10,34 +9,7 @@ import { coverageIn, fileOf, manifestOf, releasesOf } from './published.ts';
 import { ReleaseAsk, releaseAsked, releaseResource } from './release-ask.ts';
 import { releaseView } from './release-page.ts';
 
-const Figures = z.object({
-  practices: z.number(),
-  live: z.number(),
-  live_pct: z.number().nullable(),
-  live_pct_lower: z.number().nullable(),
-  live_pct_upper: z.number().nullable(),
-  patients: z.number(),
-  patients_live: z.number(),
-  patients_live_pct: z.number().nullable(),
-});
-const Says = z.object({
-  week: z.string(),
-  version: z.string(),
-  versions: z.array(z.string()).describe('Published of this week, newest first'),
-  place: z.string(),
-  places: z.array(z.string()).describe('Of whose releases of this week you may read'),
-  name: z.string().nullable(),
-  note: z.string().nullable().describe('Why it was amended; null for the first version'),
-  valid_at: z.string().describe('The day on which it says how things stood'),
-  known_at: z.string().describe('What had been received by then counts'),
-  rules_at: z.string().describe('The day whose rules it applies'),
-  compared_with: z.string(),
-  code_version: z.string(),
-  uploads: z.int().describe('Files that it rests on'),
-  facts: z.int(),
-  figures: Figures.nullable().describe('Of open practices, as published'),
-});
-export type ReleaseSays = z.infer<typeof Says>;
+import { Figures, ReleaseSays } from './release-says.ts';
 
 /** `/releases/:week`: what a release says, from what, and its files. */
 export const releaseRoute = reading({
@@ -46,7 +18,7 @@ export const releaseRoute = reading({
   ask: ReleaseAsk,
   action: 'read-release',
   on: releaseResource,
-  answers: Says,
+  answers: ReleaseSays,
   answer: answerOf,
   page: releaseView,
 });

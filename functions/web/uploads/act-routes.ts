@@ -8,7 +8,8 @@ import { reviewOf } from '../../../shared/intake/acts/review.ts';
 import { commitAct } from '../../intake/commit-act.ts';
 import type { WebDeps } from '../deps.ts';
 import { type Asked, type Done, doing, type Tried, type View, type Wrong } from '../route.ts';
-import { receiptRoute, UploadAsk, uploadAsked } from './receipt-route.ts';
+import { receiptRoute, uploadAsked } from './receipt-route.ts';
+import { UploadAsk } from './receipt-says.ts';
 
 const LONGEST = 1_000;
 const words = (empty: string) =>

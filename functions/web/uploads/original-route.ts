@@ -2,7 +2,8 @@ import { isPdf, isZip } from '../../../shared/intake/open/open-kinds.ts';
 import type { Receipt } from '../../../shared/intake/receipt/receipt.ts';
 import { CONTENT_TYPES } from '../../../shared/intake/upload-limits.ts';
 import { download } from '../route.ts';
-import { UploadAsk, uploadAsked } from './receipt-route.ts';
+import { uploadAsked } from './receipt-route.ts';
+import { UploadAsk } from './receipt-says.ts';
 
 /** `/uploads/:id/original`: the file as it was sent, where it is kept; its type is what its bytes are. */
 export const originalRoute = download({

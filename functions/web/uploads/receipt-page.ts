@@ -5,7 +5,7 @@ import type { ChecklistPoint } from '../../../shared/intake/document/checklist.t
 import { sentenceCase } from '../../../shared/state/words.ts';
 import type { Answer, Asked, View } from '../route.ts';
 import { tableView } from '../table-view.ts';
-import type { ReceiptSays, UploadAsk } from './receipt-route.ts';
+import type { ReceiptSays, UploadAsk } from './receipt-says.ts';
 import { isUnderWay, type Step } from './receipt-steps.ts';
 import { senderInWords } from './sender-words.ts';
 

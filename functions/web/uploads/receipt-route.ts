@@ -1,10 +1,7 @@
-import * as z from 'zod';
 import { may } from '../../../shared/access/may.ts';
 import type { Resource } from '../../../shared/access/resource.ts';
 import type { Table } from '../../../shared/coverage/table.ts';
 import { conversationOn, wordsIn } from '../../../shared/intake/acts/conversation.ts';
-import { ChecklistSchema } from '../../../shared/intake/document/checklist.ts';
-import { FILE_KINDS } from '../../../shared/intake/read-result.ts';
 import type { Receipt } from '../../../shared/intake/receipt/receipt.ts';
 import type { StateChange, StateInShort } from '../../../shared/state/changed-by.ts';
 import { sentenceCase } from '../../../shared/state/words.ts';
@@ -12,47 +9,10 @@ import { changesOf } from '../../intake/upload-changes.ts';
 import type { WebDeps } from '../deps.ts';
 import { type Answer, type Asked, reading } from '../route.ts';
 import { receiptView } from './receipt-page.ts';
+import { ReceiptSays, UploadAsk } from './receipt-says.ts';
 import { stepsOf } from './receipt-steps.ts';
 import { troublesTable } from './troubles-table.ts';
 import { uploadResource } from './upload-resource.ts';
-
-export const UploadAsk = z.object({ id: z.string().max(200), done: z.string().max(40).optional() });
-export type UploadAsk = z.output<typeof UploadAsk>;
-
-const Said = z.object({
-  kind: z.enum(['review', 'reply']),
-  judgement: z.string().nullable(),
-  by: z.string(),
-  at: z.string(),
-  words: z.string().nullable(),
-});
-const Says = z.object({
-  upload: z.string(),
-  file_name: z.string(),
-  sender_role: z.string(),
-  sender_org: z.string().nullable(),
-  received_at: z.string().nullable(),
-  sha256: z.string().nullable(),
-  kind: z.enum(FILE_KINDS).nullable(),
-  refused: z.boolean().nullable(),
-  patient_data: z.boolean(),
-  steps: z.array(
-    z.object({
-      step: z.enum(['quarantine', 'scan', 'checks', 'facts', 'state']),
-      is: z.enum(['done', 'now', 'to come', 'stopped']),
-      says: z.string(),
-    }),
-  ),
-  checklist: ChecklistSchema.nullable(),
-  conversation: z
-    .array(Said)
-    .describe('What the ICB and the practice said of the document, oldest first'),
-  practice: z.string().nullable().describe('The practice that a document is for'),
-  may_review: z.boolean(),
-  may_reply: z.boolean(),
-  may_open: z.boolean().describe('Whether the original is kept and you may take it away'),
-});
-export type ReceiptSays = z.infer<typeof Says>;
 
 /** `/uploads/:id`: the receipt of one upload, filling in as its steps are done. */
 export const receiptRoute = reading({
@@ -61,7 +21,7 @@ export const receiptRoute = reading({
   action: 'read-upload',
   ask: UploadAsk,
   on: uploadAsked,
-  answers: Says,
+  answers: ReceiptSays,
   answer: answerOf,
   page: receiptView,
 });

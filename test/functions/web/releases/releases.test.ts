@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publishWeek } from '../../../../functions/release/publish-week.ts';
-import type { ReleaseSays } from '../../../../functions/web/releases/release-route.ts';
+import type { ReleaseSays } from '../../../../functions/web/releases/release-says.ts';
 import { day, instant } from '../../../../shared/calendar/day.ts';
 import { sha256Of } from '../../../../shared/release/manifest.ts';
 import { letter } from '../../../shared/builders.ts';
