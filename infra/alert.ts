@@ -44,14 +44,10 @@ export function alertQueue(scope: Construct, { storage: { key }, operators }: Ba
  * mails come back with arrives on the same queue. Built last, so that it counts the dead letters of every step.
  */
 export class Alert extends Construct {
-  /** Where the pages are that messages lead to. */
-  readonly pagesUrl: string;
-
   constructor(scope: Construct, id: string, { storage, operators, queue }: Props) {
     super(scope, id);
     const mail = new AlertMail(this, 'mail', { operators, queue });
     const pages = new AlertPages(this, 'pages', { storage, operators });
-    this.pagesUrl = pages.url;
     const { deadLetters } = operators;
     const missed = this.missedEvenings({ storage, operators });
     const alert = new PipelineFunction(this, 'alert', {

@@ -35,8 +35,8 @@ export class RolloutStack extends Stack {
     new Intake(this, 'intake', { settings, storage, operators, officers, stateQueue });
     const queue = alertQueue(this, { storage, operators });
     new Release(this, 'release', { storage, operators, codeVersion, alertQueue: queue });
-    const { pagesUrl } = new Alert(this, 'alert', { storage, operators, queue });
-    new Web(this, 'web', { settings, storage, operators, stateQueue, pagesUrl });
+    new Alert(this, 'alert', { storage, operators, queue });
+    new Web(this, 'web', { settings, storage, operators, stateQueue });
     Tags.of(this).add('service', 'record-access-rollout');
     Tags.of(this).add('stage', settings.name);
   }

@@ -116,17 +116,6 @@ export class Storage extends Construct {
     grantUse(this.key, grantee);
   }
 
-  /** Taking an address off those to which nothing is sent; no other item of the table. */
-  grantReleaseAddress(grantee: IFunction): void {
-    grantee.addToRolePolicy(
-      new PolicyStatement({
-        actions: ['dynamodb:DeleteItem'],
-        resources: [this.tables.work.tableArn],
-        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['address#*'] } },
-      }),
-    );
-  }
-
   /** Laying tombstones, and removing originals past their lock. It cannot read what it removes. */
   private grantErase(eraser: Role): void {
     const { evidence } = this;

@@ -28,7 +28,6 @@ type Props = {
   readonly operators: Operators;
   readonly stateQueue: Queue;
   /** Where the pages of alerts' own links are. */
-  readonly pagesUrl: string;
 };
 
 /** Requests a second for everybody together: some hundred people at their desks, and their scripts. */
@@ -37,11 +36,7 @@ const BURST = 100;
 
 /** The pages and the API: an HTTP API with one function behind it, and who may sign in. */
 export class Web extends Construct {
-  constructor(
-    scope: Construct,
-    id: string,
-    { settings, storage, operators, stateQueue, pagesUrl }: Props,
-  ) {
+  constructor(scope: Construct, id: string, { settings, storage, operators, stateQueue }: Props) {
     super(scope, id);
     const api = new HttpApi(this, 'api', { createDefaultStage: false });
     this.stage(api);
@@ -73,7 +68,6 @@ export class Web extends Construct {
         LOGOUT_URL: signIn.logoutUrl,
         SESSION_SECRET_ARN: secret.secretArn,
         UPLOADS_ORIGIN: `https://${storage.uploads.bucketRegionalDomainName}`,
-        PAGES_URL: pagesUrl,
       } satisfies z.input<typeof WebEnv>,
     });
     api.addRoutes({
@@ -121,7 +115,6 @@ export class Web extends Construct {
     storage.grantTable(web, 'results', 'GetItem');
     storage.grantTable(web, 'work', 'GetItem', 'PutItem', 'Query', 'UpdateItem');
     storage.grantQueryIndex(web, 'work');
-    storage.grantReleaseAddress(web);
     grantSend(stateQueue, web);
     web.addToRolePolicy(
       new PolicyStatement({

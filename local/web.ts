@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
-import { linksBeneath } from '../functions/alert/links.ts';
 import { openAside } from '../functions/intake/open-aside.ts';
 import { SILENT } from '../functions/log.ts';
 import { webApp } from '../functions/web/app.ts';
@@ -13,7 +12,6 @@ import { worldOf } from '../functions/web/world.ts';
 import { type Day, longDay } from '../shared/calendar/day.ts';
 import { folderGrants } from '../shared/store/folder-grants.ts';
 import { folderQuarantine } from '../shared/store/folder-quarantine.ts';
-import { alertStepOn } from './alert-machine.ts';
 import { LAST_MONDAY } from './first-page.ts';
 import type { Machine } from './machine.ts';
 import { now, today } from './now.ts';
@@ -32,13 +30,11 @@ export async function webDepsOn(machine: Machine, address: string): Promise<WebD
     now,
   });
   const isSample = (await machine.folder.sample()) !== undefined;
-  const { deps: alerts } = await alertStepOn(machine);
   return {
     ...machine,
     world: worldOf({ ledger: machine.ledger, now, mostAgeMs: MOST_AGE_MS }),
     quarantine: folderQuarantine(root, grants),
     messages: settling(machine),
-    alerts: { ...alerts, links: (subscription) => linksBeneath(address, subscription) },
     open: openAside,
     newId: randomUUID,
     address,

@@ -12,7 +12,6 @@ import type {
   States,
   Work,
 } from '../../shared/store/ports.ts';
-import type { AlertDeps } from '../alert/alert-deps.ts';
 import type { World } from './world.ts';
 
 /** All that routes work with: the stores of the steps, and what the steps offer. The same in the cloud and on one machine. */
@@ -31,8 +30,6 @@ export type WebDeps = {
   readonly episodes: Episodes;
   readonly subscriptions: Subscriptions;
   readonly deliveries: Deliveries;
-  /** What shows a digest before it is sent. */
-  readonly alerts: Pick<AlertDeps, 'look' | 'headlines' | 'links'>;
   readonly audit: Audit;
   /** Opens a file within bounds of time and memory. */
   readonly open: (bytes: Uint8Array) => Promise<Opened>;

@@ -24,6 +24,4 @@ export const WebEnv = z.object({
   SESSION_SECRET_ARN: z.string().min(1),
   /** Where the forms of uploads lead. */
   UPLOADS_ORIGIN: https,
-  /** Where pages of alerts' own links are. */
-  PAGES_URL: https,
 });

@@ -7,9 +7,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { handle } from 'hono/aws-lambda';
 import { createRemoteJWKSet } from 'jose';
-import { sightOn } from '../../shared/alert/sight.ts';
 import { instant, londonDay } from '../../shared/calendar/day.ts';
-import { groupByPractice } from '../../shared/state/practice-on-day.ts';
 import { dynamoDeliveries } from '../../shared/store/alert-deliveries.ts';
 import { dynamoEpisodes } from '../../shared/store/alert-episodes.ts';
 import { dynamoSubscriptions } from '../../shared/store/alert-subscriptions.ts';
@@ -18,15 +16,12 @@ import { dynamoFactsIndex } from '../../shared/store/facts-index.ts';
 import { dynamoMembers, rememberedMembers } from '../../shared/store/members.ts';
 import { objectLedger } from '../../shared/store/object-ledger.ts';
 import { objectOriginals } from '../../shared/store/object-originals.ts';
-import { objectReports } from '../../shared/store/object-reports.ts';
 import { dynamoRequestCounts } from '../../shared/store/request-counts.ts';
 import { s3Objects } from '../../shared/store/s3-objects.ts';
 import { s3Quarantine } from '../../shared/store/s3-quarantine.ts';
 import { sqsStateMessages } from '../../shared/store/state-messages.ts';
 import { dynamoStates } from '../../shared/store/states.ts';
 import { dynamoWork } from '../../shared/store/work.ts';
-import { headlinesOf } from '../alert/headlines.ts';
-import { linksBeneath } from '../alert/links.ts';
 import { openAside } from '../intake/open-aside.ts';
 import { webApp } from './app.ts';
 import { readAssets } from './assets.ts';
@@ -68,12 +63,6 @@ const deps: WebDeps = {
   episodes: dynamoEpisodes(client, env.WORK_TABLE),
   subscriptions: dynamoSubscriptions(client, env.WORK_TABLE),
   deliveries: dynamoDeliveries(client, env.WORK_TABLE),
-  alerts: {
-    look: async (clocks) =>
-      sightOn(groupByPractice(await ledger.all()), { ...clocks, rulesAt: clocks.validAt }),
-    headlines: (week) => headlinesOf(objectReports(reports), week),
-    links: (subscription) => linksBeneath(env.PAGES_URL, subscription),
-  },
   audit: dynamoAudit(client, env.WORK_TABLE),
   open: openAside,
   newId: randomUUID,

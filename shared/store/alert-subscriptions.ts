@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { DeleteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { SubscriptionSchema } from '../alert/subscription.ts';
 import { InstantSchema } from '../calendar/day.ts';
@@ -81,7 +81,7 @@ export function dynamoSubscriptions(client: DynamoDBDocumentClient, table: strin
       await putWhere(client, {
         TableName: table,
         Item: { ...key, ...listing, address: address.toLowerCase(), why, at },
-        ConditionExpression: 'attribute_not_exists(pk)',
+        ConditionExpression: 'attribute_not_exists(gsi1pk)',
       });
     },
 
@@ -91,7 +91,12 @@ export function dynamoSubscriptions(client: DynamoDBDocumentClient, table: strin
     },
 
     async release(address) {
-      await client.send(new DeleteCommand({ TableName: table, Key: addressKey(address) }));
+      // Out of the list, and still there: no function may delete an item.
+      await putWhere(client, {
+        TableName: table,
+        Item: { ...addressKey(address), address: address.toLowerCase() },
+        ConditionExpression: 'attribute_exists(gsi1pk)',
+      });
     },
   };
 }

@@ -12,7 +12,6 @@ describe('the web function', () => {
     expect(at.grantsOf(/"webwebownrole/)).toEqual(
       [
         'dynamodb:BatchWriteItem on storagefacts',
-        'dynamodb:DeleteItem on storagework',
         'dynamodb:GetItem on storageresults',
         'dynamodb:GetItem on storagework',
         'dynamodb:PutItem on storagework',
@@ -33,19 +32,6 @@ describe('the web function', () => {
         'sqs:SendMessage on statestatequeue',
       ].sort(),
     );
-  });
-
-  test('removes no item but an address that works again', () => {
-    at.template.hasResourceProperties('AWS::IAM::Policy', {
-      PolicyDocument: {
-        Statement: Match.arrayWith([
-          Match.objectLike({
-            Action: 'dynamodb:DeleteItem',
-            Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['address#*'] } },
-          }),
-        ]),
-      },
-    });
   });
 
   test('answers every path of an HTTP API that lets in so many a second and says what it was asked', () => {

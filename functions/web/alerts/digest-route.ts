@@ -10,7 +10,9 @@ import { addDays, type Day, isDay } from '../../../shared/calendar/day.ts';
 import { isMonday, mondayOf } from '../../../shared/calendar/week.ts';
 import { byCodeUnits } from '../../../shared/coverage/by-code-units.ts';
 import type { RunClocks } from '../../../shared/store/alert-ports.ts';
+import { objectReports } from '../../../shared/store/object-reports.ts';
 import { tellingOf } from '../../alert/due-messages.ts';
+import { headlinesOf } from '../../alert/headlines.ts';
 import type { WebDeps } from '../deps.ts';
 import { IcbAsked } from '../list/asked-words.ts';
 import { type Answer, type Asked, reading } from '../route.ts';
@@ -85,11 +87,11 @@ function icbsIn({ england }: Look, member: Member): DigestSays['icbs'] {
 }
 
 async function digestOf(
-  { alerts, episodes, madeUp }: WebDeps,
+  { reports, episodes, madeUp }: WebDeps,
   { england, lastRun }: Look,
   { icb, week }: { readonly icb: string; readonly week: Day },
 ) {
-  const { headlines } = alerts;
+  const headlines = (week: Day) => headlinesOf(objectReports(reports), week);
   const sight = sightOf(england.known, lastRun!);
   const tell = await tellingOf(
     { episodes, headlines, links: () => NO_LINKS, madeUp },

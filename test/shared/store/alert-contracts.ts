@@ -145,7 +145,11 @@ export function subscriptionsContract(adapter: string, fresh: () => Promise<Subs
         ['team@icb.example', { why: 'bounce', at: SIX_PM }],
       ]);
       await subscriptions.release('TEAM@icb.example');
+      await subscriptions.release('nobody@icb.example');
       expect((await subscriptions.suppressed()).size).toBe(0);
+      // It may come to nothing again.
+      await subscriptions.suppress('team@icb.example', { why: 'complaint', at: later });
+      expect((await subscriptions.suppressed()).get('team@icb.example')?.why).toBe('complaint');
       expect(await subscriptions.all()).toEqual([]);
     });
   });
