@@ -1,6 +1,7 @@
 import { countOf } from '../../../shared/alert/messages/subject-line.ts';
 import { type Day, type Instant, longDay } from '../../../shared/calendar/day.ts';
 import { counted } from '../../../shared/coverage/figure-words.ts';
+import type { Row } from '../../../shared/coverage/table.ts';
 import { cellInWords, momentInWords } from '../../../shared/release/page/cell-words.ts';
 import { sentenceCase } from '../../../shared/state/words.ts';
 import type { Answer, Asked, View } from '../route.ts';
@@ -40,7 +41,7 @@ export function releaseView(
       places: says.places
         .filter((one) => one !== place)
         .map((one) => ({ text: placeInWords(one), href: releasePath(week, version, one) })),
-      files: files!.rows.map(({ file, bytes, sha256 }) => ({
+      files: files!.rows.toSorted(forPeopleFirst).map(({ file, bytes, sha256 }) => ({
         name: String(file),
         href: own(String(file)),
         about: ABOUT[String(file)] ?? `${sentenceCase(String(file).split('.')[0]!)} as CSV`,
@@ -52,6 +53,15 @@ export function releaseView(
     },
   };
 }
+
+/** What people read stands before what machines do; otherwise by name. */
+function forPeopleFirst(a: Row, b: Row): number {
+  const rank = ({ file }: Row) => FOR_PEOPLE.indexOf(String(file));
+  return rank(b) - rank(a);
+}
+
+/** Last first. */
+const FOR_PEOPLE = ['practices.csv', 'coverage.csv', 'report.xlsx', 'report.html'];
 
 /** What a file is, where its name does not say it. */
 const ABOUT: Readonly<Record<string, string>> = {
