@@ -2,7 +2,7 @@ import type { Fact, Sender } from '../../shared/evidence/fact.ts';
 import { isMappedBy } from '../../shared/intake/mapping/apply-mapping.ts';
 import { MAPPED_KINDS } from '../../shared/intake/mapping/mapping.ts';
 import type { Opened } from '../../shared/intake/open/opened.ts';
-import { outsideNetwork } from '../../shared/intake/outside-network.ts';
+import { ownRows } from '../../shared/intake/own-rows.ts';
 import type { ReadResult } from '../../shared/intake/read-result.ts';
 import { readOpened } from '../../shared/intake/read-upload.ts';
 import type { Upload } from '../../shared/intake/receipt/receipt.ts';
@@ -30,9 +30,7 @@ export async function readKnowing(deps: Deps, upload: Upload, opened: Opened): P
   const said = { sender, receivedAt, asAt, sha256, about, mapping };
   const readAs = (isRegistered: IsRegistered) => readOpened(opened, { ...said, isRegistered });
   const found = await (rowsIn(opened) > LARGE_ROWS ? readLarge : readSmall)(deps, readAs);
-  const { read, known } = found;
-  const warnings = [...read.warnings, ...outsideNetwork(read, upload, known)];
-  return { read: { ...read, warnings }, known };
+  return { ...found, read: ownRows(found.read, upload, found.known) };
 }
 
 /** The mapping that was saved for a sender's own tracker, where this file is headed as that is. */
