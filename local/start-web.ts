@@ -55,7 +55,7 @@ export async function startWeb(machine: Machine, address: string): Promise<Signe
     allowInsecure: true,
   });
   const app = webOn(deps, {
-    signIn: signInRoutes({ provider, cookies, now, audit, log: SILENT }),
+    signIn: signInRoutes({ provider, cookies, now, audit, members, log: SILENT }),
     identify: identify({
       cookies,
       bearer: bearerSubjects({

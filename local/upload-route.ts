@@ -85,7 +85,7 @@ function page(status: number, { title, text }: Said, more: Record<string, string
   const html = `<!doctype html>
 <html lang="en-GB">
 <head><meta charset="utf-8"><title>${title}</title></head>
-<body><h1>${title}</h1><p>${text}</p></body>
+<body><h1>${title}</h1><p>${text}</p><p><a href="/uploads/new">Send a file</a></p></body>
 </html>
 `;
   return new Response(html, { status, headers: { ...PAGE_HEADERS, ...more } });

@@ -50,7 +50,12 @@ export function webApp(parts: AppParts): Hono<Env> {
     return assets.answer(context.req.path, accepts) ?? problemPage(tools, null, NOT_FOUND);
   });
   app.get('/health', (context) => context.text('ok', 200, { 'cache-control': 'no-store' }));
-  app.use(csrf({ origin: new URL(deps.address).origin }));
+  const fromHere = csrf({ origin: new URL(deps.address).origin });
+  // A bearer token is sent by whoever has it, and by no browser of itself: there is nothing to forge.
+  const isByToken = (header: string | undefined) => /^bearer /i.test(header ?? '');
+  app.use((context, next) =>
+    isByToken(context.req.header('authorization')) ? next() : fromHere(context, next),
+  );
   app.route('/', parts.signIn);
   app.use(async (context, next) => {
     const identified = await parts.identify(context.req.raw);

@@ -76,5 +76,9 @@ export function clocksView(clocks: Clocks, query: URLSearchParams, path: string)
 function clocksInWords({ validAt, knownAt, rulesAt }: Clocks, isKnownAsked: boolean): string {
   const known = isKnownAsked ? `on ${longDay(londonDay(knownAt))}` : 'now';
   const rules = rulesAt === validAt ? 'that day' : longDay(rulesAt);
-  return `As at ${longDay(validAt)}, as known ${known}, under the rules of ${rules}.`;
+  const toCome =
+    validAt > londonDay(knownAt)
+      ? ' That day had not come by then: what was known is carried on to it, and nobody knows yet what will happen.'
+      : '';
+  return `As at ${longDay(validAt)}, as known ${known}, under the rules of ${rules}.${toCome}`;
 }

@@ -15,7 +15,7 @@ export async function fileAnswer(
 ): Promise<Response | null> {
   const file = await route.file(deps, asked);
   if (file === null) return null;
-  const audit = route.audit?.(asked);
+  const audit = await route.audit?.(deps, asked);
   if (audit !== undefined) await addToAudit(deps, asked, audit);
   const headers = fileHeaders(file);
   if (file.type === 'image/svg+xml') headers['content-disposition'] = 'inline';

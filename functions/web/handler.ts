@@ -88,11 +88,15 @@ const provider = oidcProvider({
   allowInsecure: false,
 });
 const assets = readAssets();
+const members = rememberedMembers(dynamoMembers(client, env.WORK_TABLE), {
+  seconds: REMEMBERED_SECONDS,
+  now,
+});
 
 const app = webApp({
   deps,
   routes: ROUTES,
-  signIn: signInRoutes({ provider, cookies, now, audit: deps.audit, log }),
+  signIn: signInRoutes({ provider, cookies, now, audit: deps.audit, members, log }),
   identify: identify({
     cookies,
     bearer: bearerSubjects({
@@ -101,10 +105,7 @@ const app = webApp({
       clientId: env.CLIENT_ID,
       jwks: createRemoteJWKSet(new URL(`${env.ISSUER}/.well-known/jwks.json`)),
     }),
-    members: rememberedMembers(dynamoMembers(client, env.WORK_TABLE), {
-      seconds: REMEMBERED_SECONDS,
-      now,
-    }),
+    members,
     now,
   }),
   counts: dynamoRequestCounts(client, env.WORK_TABLE),

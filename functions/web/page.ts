@@ -110,11 +110,11 @@ export function problemPage(
   member: Member | null,
   problem: Problem,
 ): Response {
-  const { status, title, says, wrong = [] } = problem;
+  const { status, title, says, wrong = [], again } = problem;
   const view: View = {
     view: 'problem.njk',
     title,
-    data: { says, list: wrong.map((one) => one.says) },
+    data: { says, list: wrong.map((one) => one.says), again },
   };
   const page = tools.draw.page(tools.draw.body(view), frameOf(member, ''));
   return new Response(page.bytes, { status, headers: { ...HTML, 'cache-control': 'no-store' } });

@@ -6,6 +6,8 @@ export type Problem = {
   readonly title: string;
   readonly says: string;
   readonly wrong?: readonly WrongField[];
+  /** Where the same can be asked without what is wrong. */
+  readonly again?: string;
 };
 
 /** The same for what is not there and for what is not theirs: nobody learns which. */
@@ -35,6 +37,8 @@ export const SIGNED_OUT: Problem = {
   title: 'You have signed out',
   says: 'Go to the start page to sign in again.',
 };
+/** The same to programs, which have no start page. */
+const NOT_FOUND_SAYS = 'There is nothing here, or it is not one of yours.';
 /** A form that another site sent in somebody's name. */
 export const FROM_ELSEWHERE: Problem = {
   status: 403,
@@ -63,18 +67,27 @@ export const BROKE_DOWN: Problem = {
 };
 
 /** That what was asked for cannot be understood: where, and how to ask. */
-export function wrongQuestion(wrong: readonly WrongField[]): Problem {
+export function wrongQuestion(wrong: readonly WrongField[], again: string): Problem {
   return {
     status: 400,
-    title: 'The address asks for something that cannot be understood',
-    says: 'Correct what is named, or begin at the start page.',
+    title: 'This cannot be asked for',
+    says: 'Go back to the page without it, and ask again.',
     wrong,
+    again,
   };
 }
 
 /** As `application/problem+json`. */
-export function problemJson({ status, title, says, wrong }: Problem): Response {
-  const body = { type: 'about:blank', title, status, detail: says, ...(wrong && { wrong }) };
+export function problemJson(problem: Problem): Response {
+  const { status, title, wrong } = problem;
+  const says = problem === NOT_FOUND ? NOT_FOUND_SAYS : problem.says;
+  const body = {
+    type: 'about:blank',
+    title: problem === NOT_FOUND ? 'Not found' : title,
+    status,
+    detail: status === 400 ? 'Correct what is named.' : says,
+    ...(wrong && { wrong }),
+  };
   const headers: Record<string, string> = {
     'content-type': 'application/problem+json',
     'cache-control': 'no-store',

@@ -4,6 +4,7 @@ import type { Member } from '../../shared/access/member.ts';
 import { ClocksQuery, clocksAsked } from './clocks.ts';
 import type { WebDeps } from './deps.ts';
 import { NOT_A_FORM, type Problem, wrongQuestion } from './problem.ts';
+import { wantsCsv } from './respond.ts';
 import type { Asked, WrongField } from './route.ts';
 
 type Asks = { readonly ask: z.ZodType; readonly clocks?: true };
@@ -15,12 +16,14 @@ export function readAsked(
   { deps, member }: { readonly deps: WebDeps; readonly member: Member },
 ): { readonly asked: Asked<unknown> } | { readonly problem: Problem } {
   const query = new URL(context.req.url).searchParams;
+  // A file has every row, however it is asked for.
+  if (wantsCsv(context.req.raw, query.get('format'))) query.set('format', 'csv');
   const words = { ...Object.fromEntries(query), ...context.req.param() };
   const read = ask.safeParse(words);
   const times = ClocksQuery.safeParse(clocks ? words : {});
   if (!read.success || !times.success) {
     const issues = [...(read.error?.issues ?? []), ...(times.error?.issues ?? [])];
-    return { problem: wrongQuestion(issues.map(wrongIn)) };
+    return { problem: wrongQuestion(issues.map(wrongIn), without(issues, context)) };
   }
   const moment = deps.now();
   const asked = {
@@ -31,6 +34,13 @@ export function readAsked(
     clocks: clocksAsked(times.data, { today: deps.today(), moment }),
   };
   return { asked };
+}
+
+/** The address without the fields that are wrong, where the same page can be asked again. */
+function without(issues: readonly z.core.$ZodIssue[], context: Context): string {
+  const { pathname, searchParams } = new URL(context.req.url);
+  for (const { path } of issues) searchParams.delete(String(path[0] ?? ''));
+  return searchParams.size === 0 ? pathname : `${pathname}?${searchParams}`;
 }
 
 /** What is wrong with a field, in the words of its schema; never what was sent. */

@@ -62,7 +62,7 @@ export type Reading<Ask, Says> = Common<Ask> & {
 /** A file to take away. */
 export type Download<Ask> = Common<Ask> & {
   readonly file: (deps: WebDeps, asked: Asked<Ask>) => Promise<WebFile | null>;
-  readonly audit?: (asked: Asked<Ask>) => Done['audit'];
+  readonly audit?: (deps: WebDeps, asked: Asked<Ask>) => Promise<Done['audit']>;
 };
 
 /** A file with a type that is ours to say, never the sender's. */

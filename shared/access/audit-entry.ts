@@ -7,7 +7,7 @@ export const AUDIT_VERBS = [
   'signed-in',
   'signed-out',
   'refused',
-  'sent-file',
+  'asked-to-send',
   'checked-file',
   'reviewed',
   'replied',

@@ -64,6 +64,19 @@ export function londonDay(at: Instant): Day {
   return london.format(Date.parse(at)) as Day;
 }
 
+const londonClock = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  hour: 'numeric',
+  minute: '2-digit',
+  hour12: true,
+});
+
+/** A moment as people in London say it: `4 December 2023, 6:00am`. (NHS service manual: times.) */
+export function londonMoment(at: Instant): string {
+  const time = londonClock.format(Date.parse(at)).replace(/^0:/, '12:').replace(/\s/g, '');
+  return `${longDay(londonDay(at))}, ${time.toLowerCase()}`;
+}
+
 /** The last instant of a London day: what "as known on that day" means. */
 export function endOfLondonDay(on: Day): Instant {
   const midnightUtc = msOf(addDays(on, 1))!;

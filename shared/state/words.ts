@@ -31,9 +31,9 @@ export const SIGNAL_WORDS: Readonly<Record<Signal, string>> = {
   'opt-in-awaiting-extract': 'Its opt-in is complete; no extract since then shows the default off.',
   'review-overdue': 'A review date in its documents has passed.',
   'plan-lapsed': 'The target date in its plan has passed.',
-  'judged-out': 'A document of its was judged out by the ICB.',
+  'judged-out': 'The ICB judged one of its documents out.',
   'change-asked':
-    'The ICB has asked for a change to a document of its, which counts until it is judged out.',
+    'The ICB has asked for a change to one of its documents, which counts until it is judged out.',
   'declared-live': 'It says itself that it is live; the supplier’s extract does not show it.',
   exempt: 'Its ICB has granted an exemption.',
   'exempt-nationally': 'It has a national exemption and leaves every denominator.',
@@ -47,12 +47,12 @@ export const FLAG_WORDS: Readonly<Record<Flag, string>> = {
   'letter-time-not-given':
     'The letter is of the cut-off day, and no time was given; it counts as in time.',
   'no-document-seen': 'It rests on a return; no document has been seen.',
-  unreviewed: 'A document of its has not been reviewed and accepted yet.',
-  'via-icb': 'Part of this is the practice’s word as its ICB, or NHS England, passed it on.',
-  'via-pcn': 'Part of this is the practice’s word as its primary care network passed it on.',
+  unreviewed: 'One of its documents has not been reviewed and accepted yet.',
+  'via-icb': 'Part of this is what the practice said, passed on by its ICB or by NHS England.',
+  'via-pcn': 'Part of this is what the practice said, passed on by its primary care network.',
   relayed:
     'The supplier’s extract did not come from the supplier: an ICB or NHS England passed it on.',
-  backfilled: 'Part of this was loaded later as history.',
+  backfilled: 'Part of this was loaded into this service later, as history.',
 };
 
 export const LABEL_WORDS: Readonly<Record<Label, string>> = {

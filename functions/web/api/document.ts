@@ -122,12 +122,19 @@ const CLOCKS: readonly Json[] = [
 const FORMAT: Json = {
   name: 'format',
   in: 'query',
-  description: 'csv: the first table as CSV, as by Accept: text/csv',
+  description: 'csv: all rows of the first table as CSV, as by Accept: text/csv',
   schema: { enum: ['json', 'csv'] },
 };
 
 function bodyOf(form: z.ZodType): Json {
   const schema = schemaOf(form, 'input');
+  const { properties = {} } = schema as { properties?: Record<string, Json> };
+  // A file is no JSON.
+  if (Object.hasOwn(properties, 'file')) {
+    const file = { type: 'string', format: 'binary' };
+    const withFile = { ...schema, properties: { ...properties, file } };
+    return { required: true, content: { 'multipart/form-data': { schema: withFile } } };
+  }
   return {
     required: true,
     content: { 'application/json': { schema }, 'multipart/form-data': { schema } },

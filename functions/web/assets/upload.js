@@ -8,6 +8,13 @@ export function showProgress() {
   });
 }
 
+/** What storage would refuse is said before it is sent: what storage says itself cannot be read from here. */
+function whyNot(file, most) {
+  if (!file || file.size === 0) return 'The file is empty. Choose another.';
+  if (file.size <= most) return null;
+  return 'The file is too large: at most 20 MB are taken. Save it as CSV or PDF, or send it in parts.';
+}
+
 function send(form) {
   const line = form.querySelector('[data-progress]');
   const bar = form.querySelector('progress');
@@ -41,6 +48,11 @@ function send(form) {
     if (bar.value >= 100) location.assign(form.dataset.receipt);
     else failed('The connection broke off. Send the file again.');
   });
+  const wrong = whyNot(form.querySelector('input[type=file]').files[0], Number(form.dataset.most));
+  if (wrong) {
+    failed(wrong);
+    return;
+  }
   request.open('POST', form.action);
   line.hidden = false;
   button.disabled = true;

@@ -96,7 +96,11 @@ function noneInWords({ target }: ForecastSays, rows: number): string | null {
 
 function headlineOf(row: Row): string {
   const share = (key: string) => cellInWords(row[key] ?? null, 'share');
-  const now = `${row['scope_name'] ?? row['scope_code']}: ${share('live_pct')} live (${counted(Number(row['live']))} of ${counted(Number(row['practices']))} practices). ${row['says']}`;
+  const on =
+    row['history_to'] === null
+      ? ''
+      : `On ${longDay(row['history_to'] as Day)}, the last week that extracts reach, `;
+  const now = `${row['scope_name'] ?? row['scope_code']}. ${on}${share('live_pct')} of practices were live (${counted(Number(row['live']))} of ${counted(Number(row['practices']))}). ${row['says']}`;
   if (row['deadline_pct'] === null || row['deadline'] === null) return now;
   return `${now} On ${longDay(row['deadline'] as Day)}: ${share('deadline_pct')} (80% interval: ${share('deadline_pct_lower')} to ${share('deadline_pct_upper')}).`;
 }

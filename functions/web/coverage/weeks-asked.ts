@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Clocks } from '../../../shared/calendar/clocks.ts';
 import { addDays, type Day, isDay } from '../../../shared/calendar/day.ts';
-import { clocksOfWeek, isMonday, mondayOf } from '../../../shared/calendar/week.ts';
+import { clocksOfWeek, mondayOf } from '../../../shared/calendar/week.ts';
 import {
   DENOMINATORS,
   SCOPE_TYPES,
@@ -10,14 +10,16 @@ import {
 
 const week = z
   .string()
-  .refine((text) => text === '' || (isDay(text) && isMonday(text)), 'Name a Monday, as 2023-12-04')
-  .transform((text): Day | undefined => (text as Day) || undefined)
+  .refine((text) => text === '' || isDay(text), 'Name a week by a day of it, as 2023-12-04')
+  .transform((text): Day | undefined => (text === '' ? undefined : mondayOf(text as Day)))
   .optional();
 
 /** Two weeks to hold against each other. */
 export const WeeksQuery = {
-  from: week.describe('The earlier Monday; the week before the later one where none is named'),
-  to: week.describe('The later Monday; that of this week where none is named'),
+  from: week.describe(
+    'A day of the earlier week, by its Monday; the week before the later one where none is named',
+  ),
+  to: week.describe('A day of the later week; this week where none is named'),
   denominator: z
     .enum(DENOMINATORS, `Name one of: ${DENOMINATORS.join(', ')}`)
     .default('open')
@@ -30,7 +32,10 @@ type Pair = { readonly from?: Day | undefined; readonly to?: Day | undefined };
 export function isInOrder({ from, to }: Pair): boolean {
   return from === undefined || to === undefined || from < to;
 }
-export const OUT_OF_ORDER = { message: 'Name the earlier Monday first', path: ['from'] };
+export const OUT_OF_ORDER = {
+  message: 'Name the earlier week first, and a later one second',
+  path: ['from'],
+};
 
 /** How the figures are cut. */
 export const byQuery = (otherwise: ScopeType) =>

@@ -1,10 +1,9 @@
 import type { AuditVerb } from '../../../shared/access/audit-entry.ts';
 import type { Role } from '../../../shared/access/member.ts';
 import { countOf } from '../../../shared/alert/messages/subject-line.ts';
-import type { Instant } from '../../../shared/calendar/day.ts';
+import { type Instant, londonMoment } from '../../../shared/calendar/day.ts';
 import { counted } from '../../../shared/coverage/figure-words.ts';
 import type { Row } from '../../../shared/coverage/table.ts';
-import { momentInWords } from '../../../shared/release/page/cell-words.ts';
 import { choice, linkWith, pagesView } from '../list/list-links.ts';
 import type { Answer, Asked, View } from '../route.ts';
 import type { AuditAsk, AuditSays } from './audit-says.ts';
@@ -43,20 +42,46 @@ export function auditView(
 function rowView(row: Row) {
   const role = row['role'];
   return [
-    { text: momentInWords(row['at'] as Instant) },
+    { text: londonMoment(row['at'] as Instant) },
     { text: String(row['name']) },
     { text: role === null ? 'No membership' : ROLE_WORDS[role as Role] },
     { text: VERB_WORDS[row['did'] as AuditVerb] },
-    { text: row['what'] === null ? 'Nothing in particular' : String(row['what']) },
+    whatView(row),
     { text: row['icb'] === null ? 'None, or several' : String(row['icb']) },
   ];
 }
+
+/** What it was done to leads to its page, where it has one. */
+function whatView({ did, what }: Row) {
+  if (what === null) return { text: 'Nothing in particular' };
+  const page = PAGES[did as AuditVerb];
+  return {
+    text: String(what),
+    ...(page !== undefined &&
+      UPLOAD_OR_CODE.test(String(what)) && {
+        href: `${page}/${encodeURIComponent(String(what))}`,
+      }),
+  };
+}
+
+/** The name of a file of a release is no address. */
+const UPLOAD_OR_CODE = /^[\w-]+$/;
+const PAGES: Partial<Readonly<Record<AuditVerb, string>>> = {
+  'asked-to-send': '/uploads',
+  reviewed: '/uploads',
+  replied: '/uploads',
+  downloaded: '/uploads',
+  acknowledged: '/alerts',
+  snoozed: '/alerts',
+  assigned: '/alerts',
+  chased: '/alerts',
+};
 
 const VERB_WORDS: Readonly<Record<AuditVerb, string>> = {
   'signed-in': 'Signed in',
   'signed-out': 'Signed out',
   refused: 'Was refused',
-  'sent-file': 'Sent a file',
+  'asked-to-send': 'Asked to send a file',
   'checked-file': 'Checked a file',
   reviewed: 'Reviewed a document',
   replied: 'Replied',

@@ -30,7 +30,7 @@ export const fileRoute = download({
   action: 'read-release',
   on: releaseResource,
   file: fileAsked,
-  audit: ({ ask }) => ({
+  audit: async (_deps, { ask }) => ({
     did: 'downloaded',
     what: `${ask.week}/${ask.version ?? 'latest'}/${ask.place}/${ask.file}`,
     icb: ask.place === undefined || ask.place === 'ENGLAND' ? null : ask.place,

@@ -1,9 +1,11 @@
 import { Hono } from 'hono';
 import type { AuditVerb } from '../../../shared/access/audit-entry.ts';
+import { hasEnded } from '../../../shared/access/has-ended.ts';
 import { returnPath } from '../../../shared/access/return-path.ts';
 import type { Session } from '../../../shared/access/session.ts';
 import type { Instant } from '../../../shared/calendar/day.ts';
 import type { Audit } from '../../../shared/store/audit.ts';
+import type { Members } from '../../../shared/store/members.ts';
 import { type Log, traceOf } from '../../log.ts';
 import type { Provider } from './provider.ts';
 import type { SessionCookies } from './session-cookie.ts';
@@ -13,6 +15,7 @@ type Deps = {
   readonly cookies: SessionCookies;
   readonly now: () => Instant;
   readonly audit: Pick<Audit, 'add'>;
+  readonly members: Pick<Members, 'of'>;
   readonly log: Log;
 };
 
@@ -20,10 +23,18 @@ type Deps = {
  * Signing in and out. What was begun is remembered in a cookie of its own and used once; whatever goes wrong
  * on the way back leads to one page that says so, and no token is ever logged.
  */
-export function signInRoutes({ provider, cookies, now, audit, log }: Deps): Hono {
+export function signInRoutes({ provider, cookies, now, audit, members, log }: Deps): Hono {
   const app = new Hono();
-  const note = ({ subject, name }: Pick<Session, 'subject' | 'name'>, did: AuditVerb) =>
-    audit.add({ at: now(), subject, name, role: null, did, what: null, icb: null });
+  async function note(
+    { subject, name }: Pick<Session, 'subject' | 'name'>,
+    did: AuditVerb,
+  ): Promise<void> {
+    const at = now();
+    const found = await members.of(subject);
+    const member = found === undefined || hasEnded(found, at) ? null : found;
+    const icb = member?.scope.type === 'icb' ? member.scope.code : null;
+    await audit.add({ at, subject, name, role: member?.role ?? null, did, what: null, icb });
+  }
 
   app.get('/sign-in', async (context) => {
     try {

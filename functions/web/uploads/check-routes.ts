@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { counted } from '../../../shared/coverage/figure-words.ts';
 import type { Receipt } from '../../../shared/intake/receipt/receipt.ts';
 import { checkUpload } from '../../intake/check-upload.ts';
 import type { WebDeps } from '../deps.ts';
@@ -7,7 +8,7 @@ import { receiptData } from './receipt-page.ts';
 import { AboutFile, aboutOf, formView } from './send-form.ts';
 import { choicesOf, senderNamed, sendersFor } from './senders.ts';
 import { troublesTable } from './troubles-table.ts';
-import { placeOf } from './upload-resource.ts';
+import { icbOf, uploadResource } from './upload-resource.ts';
 
 /** What fits through an HTTP API with room for the form; larger files are sent, and say the same. */
 const MOST_FILE_BYTES = 4 * 1024 * 1024;
@@ -88,7 +89,7 @@ async function checked(
     audit: {
       did: 'checked-file',
       what: null,
-      icb: practice === null ? null : placeOf(practice, onDay).icb,
+      icb: icbOf(uploadResource({ sender, practice, facts: [] }, onDay)),
     },
   };
 }
@@ -119,6 +120,7 @@ function checkedView(receipt: Receipt): View {
           received_at: null,
           sha256: null,
           kind: receipt.kind,
+          changed_on: null,
           refused,
           patient_data: receipt.patientData !== null,
           steps: [],
@@ -131,8 +133,14 @@ function checkedView(receipt: Receipt): View {
         },
         tables: [troublesTable(receipt)],
       }),
-      counts: { rows, accepted, unchanged, duplicate, rejected },
+      counts: Object.fromEntries(
+        Object.entries({ rows, accepted, unchanged, duplicate, rejected }).map(([key, count]) => [
+          key,
+          counted(count),
+        ]),
+      ),
       isTable: receipt.checklist === null,
+      isCheck: true,
     },
   };
 }

@@ -1,22 +1,22 @@
 import * as z from 'zod';
 import { may } from '../../../shared/access/may.ts';
-import { londonDay, longDay } from '../../../shared/calendar/day.ts';
+import { type Instant, londonDay, londonMoment } from '../../../shared/calendar/day.ts';
 import { byCodeUnits } from '../../../shared/coverage/by-code-units.ts';
 import { counted } from '../../../shared/coverage/figure-words.ts';
 import type { Row, Table } from '../../../shared/coverage/table.ts';
 import type { Receipt } from '../../../shared/intake/receipt/receipt.ts';
-import { sentenceCase } from '../../../shared/state/words.ts';
 import type { WebDeps } from '../deps.ts';
 import { choice, linkWith, pagesView } from '../list/list-links.ts';
 import { PartQuery, partOf } from '../list/part-of-list.ts';
 import { type Answer, type Asked, reading, type View } from '../route.ts';
+import { KIND_WORDS } from './kind-words.ts';
 import { senderInWords } from './sender-words.ts';
 import { uploadResource } from './upload-resource.ts';
 
 const PATH = '/uploads';
 /** Some dozens come in a week: about a year's. */
 const MOST_RECEIPTS = 2_000;
-const OUTCOMES = ['refused', 'problems', 'fine'] as const;
+const OUTCOMES = ['patient-data', 'refused', 'problems', 'fine'] as const;
 
 const Ask = z.object({
   outcome: z
@@ -25,7 +25,9 @@ const Ask = z.object({
       z.enum(OUTCOMES, `Name one of: ${OUTCOMES.join(', ')}`),
     ])
     .optional()
-    .describe('Only uploads that were refused, had problems, or were fine'),
+    .describe(
+      'Only uploads that held patient data, were refused otherwise, had problems, or were fine',
+    ),
   ...PartQuery,
 });
 type Ask = z.output<typeof Ask>;
@@ -49,6 +51,7 @@ async function answerOf(deps: WebDeps, asked: Asked<Ask>): Promise<Answer<Says>>
   const onDay = await deps.world.on(clocks);
   const own: Receipt[] = [];
   for (const receipt of await deps.work.receipts(MOST_RECEIPTS)) {
+    if (isAct(receipt)) continue;
     if (ask.outcome !== undefined && outcomeOf(receipt) !== ask.outcome) continue;
     const facts = (await deps.ledger.of(receipt.uploadId)) ?? [];
     const upload = uploadResource({ sender: receipt.sender, practice: null, facts }, onDay);
@@ -65,12 +68,18 @@ async function answerOf(deps: WebDeps, asked: Asked<Ask>): Promise<Answer<Says>>
   };
 }
 
+/** What people did in these pages or by command is on record like an upload, and is no file that was sent. */
+function isAct({ kind, refused }: Receipt): boolean {
+  return kind === null && !refused;
+}
+
 /** Sorts later moments first: each digit turned round, and the id for those of one moment. */
 function newestFirst({ receivedAt, uploadId }: Receipt): string {
   return `${receivedAt.replace(/\d/g, (digit) => String(9 - Number(digit)))} ${uploadId}`;
 }
 
-function outcomeOf({ refused, problems }: Receipt): (typeof OUTCOMES)[number] {
+function outcomeOf({ refused, problems, patientData }: Receipt): (typeof OUTCOMES)[number] {
+  if (patientData !== null) return 'patient-data';
   if (refused) return 'refused';
   return problems.length > 0 ? 'problems' : 'fine';
 }
@@ -82,6 +91,7 @@ function tableOf(receipts: readonly Receipt[]): Table {
     says: 'One row for each upload.',
     columns: [
       { key: 'received_on', heading: 'Received on', holds: 'day' },
+      { key: 'received_at', heading: 'Received', holds: 'text' },
       { key: 'file_name', heading: 'File', holds: 'text' },
       { key: 'sender', heading: 'Sent by', holds: 'text' },
       { key: 'kind', heading: 'Recognised as', holds: 'text' },
@@ -91,9 +101,10 @@ function tableOf(receipts: readonly Receipt[]): Table {
     ],
     rows: receipts.map((receipt) => ({
       received_on: londonDay(receipt.receivedAt),
+      received_at: receipt.receivedAt,
       file_name: receipt.fileName,
       sender: senderInWords(receipt.sender),
-      kind: receipt.kind === null ? null : sentenceCase(receipt.kind),
+      kind: receipt.kind === null ? null : KIND_WORDS[receipt.kind],
       outcome: OUTCOME_WORDS[outcomeOf(receipt)](receipt),
       facts: receipt.facts,
       upload: receipt.uploadId,
@@ -102,6 +113,7 @@ function tableOf(receipts: readonly Receipt[]): Table {
 }
 
 const OUTCOME_WORDS: Readonly<Record<(typeof OUTCOMES)[number], (receipt: Receipt) => string>> = {
+  'patient-data': () => 'Refused: patient data',
   refused: () => 'Refused',
   problems: ({ rejected }) =>
     rejected === 0 ? 'Taken in, with problems' : `Taken in, ${counted(rejected)} rejected`,
@@ -118,10 +130,12 @@ function listView(
     data: {
       wide: true,
       summary: `${counted(says.uploads)} ${says.uploads === 1 ? 'upload' : 'uploads'}, newest first.`,
+      isFiltered: ask.outcome !== undefined,
       sends: member.role !== 'ig-officer',
       outcomes: [
         choice('', 'Any outcome', ask.outcome ?? null),
-        choice('refused', 'Refused', ask.outcome ?? null),
+        choice('patient-data', 'Refused: patient data', ask.outcome ?? null),
+        choice('refused', 'Refused otherwise', ask.outcome ?? null),
         choice('problems', 'With problems', ask.outcome ?? null),
         choice('fine', 'Without problems', ask.outcome ?? null),
       ],
@@ -136,13 +150,12 @@ function rowView(row: Row) {
   const outcome = String(row['outcome']);
   return {
     href: `${PATH}/${encodeURIComponent(String(row['upload']))}`,
-    file: String(row['file_name']),
-    on: longDay(row['received_on'] as never),
+    what: String(row['kind'] ?? row['file_name']),
+    on: londonMoment(row['received_at'] as Instant),
     sender: String(row['sender']),
-    kind: row['kind'] === null ? 'Not recognised' : String(row['kind']),
     outcome: {
       text: outcome,
-      colour: outcome === 'Refused' ? 'red' : outcome === 'Taken in' ? 'green' : 'yellow',
+      colour: outcome.startsWith('Refused') ? 'red' : outcome === 'Taken in' ? 'green' : 'yellow',
     },
     facts: counted(Number(row['facts'])),
   };

@@ -4,6 +4,7 @@ import { CONTENT_TYPES } from '../../../shared/intake/upload-limits.ts';
 import { download } from '../route.ts';
 import { uploadAsked } from './receipt-route.ts';
 import { UploadAsk } from './receipt-says.ts';
+import { icbOf } from './upload-resource.ts';
 
 /** `/uploads/:id/original`: the file as it was sent, where it is kept; its type is what its bytes are. */
 export const originalRoute = download({
@@ -21,7 +22,10 @@ export const originalRoute = download({
     const { type, ending } = typeOf(bytes, receipt);
     return { name: `${id}.${ending}`, type, bytes };
   },
-  audit: ({ ask: { id } }) => ({ did: 'downloaded', what: id, icb: null }),
+  async audit(deps, asked) {
+    const upload = await uploadAsked(deps, asked);
+    return { did: 'downloaded', what: asked.ask.id, icb: upload && icbOf(upload) };
+  },
 });
 
 function typeOf(bytes: Uint8Array, { checklist }: Receipt): { type: string; ending: string } {

@@ -1,15 +1,29 @@
-import { isDay, londonDay, longDay } from '../../../shared/calendar/day.ts';
+import {
+  type Instant,
+  isDay,
+  londonDay,
+  londonMoment,
+  longDay,
+} from '../../../shared/calendar/day.ts';
 import { counted } from '../../../shared/coverage/figure-words.ts';
 import { OUT_REASONS } from '../../../shared/intake/acts/review.ts';
 import type { ChecklistPoint } from '../../../shared/intake/document/checklist.ts';
+import type { Cost } from '../../../shared/intake/receipt/worst-first.ts';
 import { sentenceCase } from '../../../shared/state/words.ts';
 import type { Answer, Asked, View } from '../route.ts';
 import { tableView } from '../table-view.ts';
+import { KIND_WORDS } from './kind-words.ts';
 import type { ReceiptSays, UploadAsk } from './receipt-says.ts';
 import { isUnderWay, type Step } from './receipt-steps.ts';
 import { senderInWords } from './sender-words.ts';
 
 const SHOWN = 50;
+
+const COST_WORDS: Readonly<Record<Cost, string>> = {
+  'the file': 'The whole file',
+  'the row': 'This row',
+  nothing: 'Nothing',
+};
 
 const STEP_NAMES: Readonly<Record<Step['step'], string>> = {
   quarantine: 'Quarantine',
@@ -35,7 +49,7 @@ export function receiptView(answer: Answer<ReceiptSays>, { ask }: Asked<UploadAs
   const steps = says.steps as readonly Step[];
   return {
     view: 'uploads/receipt.njk',
-    title: `Receipt of ${says.file_name}`,
+    title: `Receipt of ${headingOf(says)}`,
     data: {
       ...receiptData(answer),
       done: DONE_WORDS[ask.done ?? ''] ?? null,
@@ -49,18 +63,32 @@ export function receiptView(answer: Answer<ReceiptSays>, { ask }: Asked<UploadAs
   };
 }
 
+/** What the upload is, by its content where that is known: forms give every table the same name. */
+export function headingOf({ kind, file_name }: Pick<ReceiptSays, 'kind' | 'file_name'>): string {
+  return kind === null ? file_name : KIND_WORDS[kind];
+}
+
 /** What a receipt shows, sent or only checked. */
 export function receiptData({ says, tables: [troubles, changes] }: Answer<ReceiptSays>) {
-  const shown = troubles && { ...troubles, rows: troubles.rows.slice(0, SHOWN) };
+  const shown = troubles && {
+    ...troubles,
+    rows: troubles.rows.slice(0, SHOWN).map((row) => ({
+      ...row,
+      costs: COST_WORDS[row['costs'] as Cost],
+      row: row['row'] === 0 ? 'The whole file' : (row['row'] ?? null),
+    })),
+  };
   return {
     upload: says.upload,
     fileName: says.file_name,
-    kind: says.kind === null ? null : sentenceCase(says.kind),
+    kind: says.kind === null ? null : KIND_WORDS[says.kind],
     sender: senderInWords({
       role: says.sender_role as never,
       ...(says.sender_org !== null && { org: says.sender_org }),
     }),
-    receivedOn: says.received_at === null ? null : longDay(londonDay(says.received_at as never)),
+    heading: headingOf(says),
+    receivedAt: says.received_at === null ? null : londonMoment(says.received_at as Instant),
+    isReviewed: says.conversation.some(({ kind }) => kind === 'review'),
     sha256: says.sha256,
     refused: says.refused === true,
     patientData: says.patient_data,

@@ -1,10 +1,11 @@
 import { may } from '../../../shared/access/may.ts';
 import type { Resource } from '../../../shared/access/resource.ts';
+import { type Day, londonDay, longDay } from '../../../shared/calendar/day.ts';
 import type { Table } from '../../../shared/coverage/table.ts';
 import { conversationOn, wordsIn } from '../../../shared/intake/acts/conversation.ts';
 import type { Receipt } from '../../../shared/intake/receipt/receipt.ts';
 import type { StateChange, StateInShort } from '../../../shared/state/changed-by.ts';
-import { sentenceCase } from '../../../shared/state/words.ts';
+import { LABEL_WORDS, SIGNAL_WORDS, sentenceCase } from '../../../shared/state/words.ts';
 import { changesOf } from '../../intake/upload-changes.ts';
 import type { WebDeps } from '../deps.ts';
 import { type Answer, type Asked, reading } from '../route.ts';
@@ -12,7 +13,7 @@ import { receiptView } from './receipt-page.ts';
 import { ReceiptSays, UploadAsk } from './receipt-says.ts';
 import { stepsOf } from './receipt-steps.ts';
 import { troublesTable } from './troubles-table.ts';
-import { uploadResource } from './upload-resource.ts';
+import { placeOf, uploadResource } from './upload-resource.ts';
 
 /** `/uploads/:id`: the receipt of one upload, filling in as its steps are done. */
 export const receiptRoute = reading({
@@ -47,7 +48,8 @@ async function answerOf(
   if (announced === undefined) return null;
   const receipt = (await deps.work.receipt(id)) ?? null;
   const hasArrived = receipt !== null || (await deps.work.arrived(id)) !== undefined;
-  const changes = receipt === null ? [] : await changesOf(deps, receipt);
+  const changedOn = receipt === null ? null : dayOfChanges(deps, receipt);
+  const changes = changedOn === null ? [] : await changesSeen(deps, asked, receipt!, changedOn);
   const isSettled = receipt !== null && (await areSettled(deps, receipt));
   const says = {
     upload: id,
@@ -57,14 +59,36 @@ async function answerOf(
     received_at: receipt?.receivedAt ?? null,
     sha256: receipt?.sha256 ?? null,
     kind: receipt?.kind ?? null,
+    changed_on: changedOn,
     refused: receipt?.refused ?? null,
     patient_data: receipt !== null && receipt.patientData !== null,
-    steps: [...stepsOf({ announced, hasArrived, receipt, isSettled })],
+    steps: [...stepsOf({ hasArrived, receipt, isSettled })],
     checklist: receipt?.checklist ?? null,
     ...(await aroundDocument(deps, asked, receipt)),
   };
-  const tables = receipt === null ? [] : [troublesTable(receipt), changesTable(changes)];
+  const tables =
+    receipt === null ? [] : [troublesTable(receipt), changesTable(changes, changedOn!)];
   return { says, tables };
+}
+
+/** States are shown as at the day of receipt; pages of made-up data show the last day of its story, and so does this. */
+function dayOfChanges({ today }: WebDeps, { receivedAt }: Receipt): Day {
+  const [received, last] = [londonDay(receivedAt), today()];
+  return received < last ? received : last;
+}
+
+/** What it changed, in practices that its reader may see: some send for practices of others. */
+async function changesSeen(
+  deps: WebDeps,
+  { member, clocks }: Asked<UploadAsk>,
+  receipt: Receipt,
+  validAt: Day,
+): Promise<readonly StateChange[]> {
+  const changes = await changesOf(deps, receipt, { validAt });
+  const onDay = await deps.world.on(clocks);
+  return changes.filter(({ practice }) =>
+    may(member, 'read-practice', { kind: 'practice', ...placeOf(practice, onDay) }),
+  );
 }
 
 /** Whether the first practice of which it said something has a state that was worked out from all that is known. */
@@ -122,13 +146,12 @@ async function saidOf(
   };
 }
 
-function changesTable(changes: readonly StateChange[]): Table {
-  const words = (state: StateInShort | null) =>
-    state === null ? null : sentenceCase(state.status);
+function changesTable(changes: readonly StateChange[], on: Day): Table {
+  const words = (state: StateInShort | null) => (state === null ? null : stateInWords(state));
   return {
     name: 'changes',
-    title: 'What it changed',
-    says: 'Each practice whose state the upload changed.',
+    title: `What it changed, as at ${longDay(on)}`,
+    says: 'Each practice whose status, or what is said beside it, the upload changed.',
     columns: [
       { key: 'practice_code', heading: 'Practice', holds: 'code' },
       { key: 'practice_name', heading: 'Name', holds: 'text' },
@@ -142,4 +165,15 @@ function changesTable(changes: readonly StateChange[]): Table {
       to: words(to),
     })),
   };
+}
+
+/** The status with what is said beside it: two that differ never read alike. */
+function stateInWords({ status, towards, labels, signals }: StateInShort): string {
+  const toward = towards === null ? '' : ` (towards ${towards})`;
+  const beside = [
+    ...labels.map((label) => LABEL_WORDS[label]),
+    ...signals.map((signal) => SIGNAL_WORDS[signal]),
+  ];
+  const [first, ...more] = [`${sentenceCase(status)}${toward}`, ...beside];
+  return more.length === 0 ? first! : `${first}. ${more.join(' ')}`;
 }

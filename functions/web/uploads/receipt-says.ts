@@ -20,6 +20,7 @@ export const ReceiptSays = z.object({
   received_at: z.string().nullable(),
   sha256: z.string().nullable(),
   kind: z.enum(FILE_KINDS).nullable(),
+  changed_on: z.string().nullable().describe('The day on which the states are compared'),
   refused: z.boolean().nullable(),
   patient_data: z.boolean(),
   steps: z.array(

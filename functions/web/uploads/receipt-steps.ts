@@ -1,5 +1,5 @@
 import { counted } from '../../../shared/coverage/figure-words.ts';
-import type { Announcement, Receipt, ScanResult } from '../../../shared/intake/receipt/receipt.ts';
+import type { Receipt, ScanResult } from '../../../shared/intake/receipt/receipt.ts';
 
 /** How far an upload has got: each step in words, and whether it is behind, under way or still to come. */
 export type Step = {
@@ -10,7 +10,6 @@ export type Step = {
 
 /** What is on record of an upload. */
 export type OnRecord = {
-  readonly announced: Announcement;
   /** Its object has come, and was claimed by intake after the scan. */
   readonly hasArrived: boolean;
   readonly receipt: Receipt | null;
@@ -51,7 +50,7 @@ export function stepsOf({ hasArrived, receipt, isSettled }: OnRecord): readonly 
 const step = (name: Step['step'], is: Step['is'], says: string): Step => ({ step: name, is, says });
 
 const WAITING: readonly Step[] = [
-  step('quarantine', 'now', 'Waiting for the file'),
+  step('quarantine', 'now', 'Waiting for the file, or for its turn'),
   step('scan', 'to come', 'Scan for malware'),
   step('checks', 'to come', 'Look for patient data, and check each row'),
   step('facts', 'to come', 'Keep what is new'),
@@ -59,7 +58,7 @@ const WAITING: readonly Step[] = [
 ];
 const READING: readonly Step[] = [
   step('quarantine', 'done', 'The file has come'),
-  step('scan', 'done', 'It has been scanned'),
+  step('scan', 'done', 'The turn of the malware scan is over'),
   step('checks', 'now', 'Looking for patient data, and checking each row'),
   ...WAITING.slice(3),
 ];

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type Day, isDay } from '../../../shared/calendar/day.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../../shared/intake/document/checklist.ts';
 import { CONTENT_TYPES } from '../../../shared/intake/upload-limits.ts';
 import { isRegisterCode, type PracticeCode } from '../../../shared/practice/code.ts';
@@ -40,8 +41,17 @@ export const AboutFile = z.object({
 });
 export type AboutFile = z.output<typeof AboutFile>;
 
+const asAt = z
+  .string()
+  .default('')
+  .refine((text) => text === '' || isDay(text), 'Write a day as 2023-12-04')
+  .transform((text) => (text === '' ? null : (text as Day)));
+
 /** Before a file is sent: about it, and of which type it will be. */
 export const SendForm = AboutFile.extend({
+  'as-at': asAt.describe(
+    'From NHS England: the day that a register file without dates speaks of, where it is not today',
+  ),
   type: z.enum(TYPE_NAMES, 'Choose the type of the file'),
 }).refine(({ what, type }) => TYPES[type].isOf === (what === 'table' ? 'table' : 'document'), {
   message:
@@ -79,6 +89,8 @@ export function formView(
       checked: typed['type'] === value,
     })),
     practice: typed['practice'] ?? '',
+    asAt: typed['as-at'] ?? '',
+    asksDay: senders.some(({ sender }) => sender.role === 'national'),
     asksPractice: senders.some(
       ({ sender }) => sender.role !== 'practice' && sender.role !== 'supplier',
     ),

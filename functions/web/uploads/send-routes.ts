@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MOST_UPLOAD_BYTES } from '../../../shared/intake/upload-limits.ts';
 import { grantUpload } from '../../intake/grant-upload.ts';
 import type { WebDeps } from '../deps.ts';
 import {
@@ -12,7 +13,7 @@ import {
 } from '../route.ts';
 import { aboutOf, formView, SendForm, TYPES } from './send-form.ts';
 import { choicesOf, senderNamed, sendersFor } from './senders.ts';
-import { placeOf } from './upload-resource.ts';
+import { icbOf, uploadResource } from './upload-resource.ts';
 
 const Says = z.object({
   senders: z.array(z.object({ value: z.string(), text: z.string() })),
@@ -81,6 +82,7 @@ async function granted(
     fileName: `${form.what === 'table' ? 'table' : form.what}.${form.type}`,
     contentType: TYPES[form.type].contentType,
     ...(about !== undefined && { about }),
+    ...(sender.role === 'national' && { asAt: form['as-at'] }),
   });
   if ('refused' in given) return { wrong: given.refused.map((says) => ({ field: null, says })) };
   const { uploadId, grant: form_ } = given;
@@ -93,17 +95,13 @@ async function granted(
         ...{ url: form_.url, accept: `.${form.type}`, receipt: `/uploads/${uploadId}` },
         fields: Object.entries(form_.fields).map(([name, value]) => ({ name, value })),
         type: TYPES[form.type].text,
+        most: MOST_UPLOAD_BYTES,
       },
     },
     audit: {
-      did: 'sent-file',
+      did: 'asked-to-send',
       what: uploadId,
-      icb:
-        sender.role === 'icb'
-          ? (sender.org ?? null)
-          : practice === null
-            ? null
-            : placeOf(practice, onDay).icb,
+      icb: icbOf(uploadResource({ sender, practice, facts: [] }, onDay)),
     },
   };
 }

@@ -10,7 +10,7 @@ export function troublesTable(receipt: Receipt): Table {
     title: 'What was wrong',
     says: 'Problems and warnings, worst first; row 0 is the file as a whole.',
     columns: [
-      { key: 'costs', heading: 'Costs', holds: 'text' },
+      { key: 'costs', heading: 'What is lost by it', holds: 'text' },
       { key: 'row', heading: 'Row', holds: 'count' },
       { key: 'column', heading: 'Column', holds: 'text' },
       { key: 'found', heading: 'Found', holds: 'text' },

@@ -23,6 +23,14 @@ export function uploadResource(
   return { kind: 'upload', sender, practice: code === null ? null : placeOf(code, onDay) };
 }
 
+/** The ICB whose matter an upload is; null: none, or several. */
+export function icbOf({
+  sender: { role, org },
+  practice,
+}: Pick<Extract<Resource, { kind: 'upload' }>, 'sender' | 'practice'>): string | null {
+  return practice?.icb ?? (role === 'icb' ? (org ?? null) : null);
+}
+
 /** Where a practice is on the day; nothing but its code is known of one that nobody has named. */
 export function placeOf(code: PracticeCode, { byCode }: OnDay): PracticeAt {
   const place = byCode.get(code)?.place;

@@ -160,6 +160,24 @@ describe('forms', () => {
     expect(answer.status).toBe(403);
   });
 
+  test('by a bearer token come from no page: a file is checked without one', async () => {
+    const form = {
+      sender: 'icb:QHM',
+      what: 'table',
+      file: new File(['practice_code,as_at_date\nA81001,04/12/2023\n'], 'return.csv'),
+    };
+    const from = (headers: Record<string, string>) =>
+      web.ask(PEOPLE.analyst, '/api/v1/uploads/check', {
+        form,
+        headers: { origin: 'https://elsewhere.example', ...headers },
+      });
+    expect((await from({})).status).toBe(403);
+    expect((await from({ authorization: 'Basic YTpi' })).status).toBe(403);
+    const checked = await from({ authorization: 'Bearer x' });
+    expect(checked.status).toBe(200);
+    expect(await checked.json()).toMatchObject({ rows: 1, rejected: 1 });
+  });
+
   test('are not taken under another name of this server', async () => {
     const app = webAfter(0);
     const post = await app.request('http://rebound.example/sign-out', { method: 'POST' });

@@ -9,6 +9,7 @@ import {
   instant,
   isDay,
   londonDay,
+  londonMoment,
   longDay,
   sixOClockInLondon,
 } from '../../../shared/calendar/day.ts';
@@ -85,4 +86,13 @@ describe('instants', () => {
   ])('six o’clock in London on $on is $is, $why', ({ on, is }) => {
     expect(sixOClockInLondon(day(on))).toBe(is);
   });
+});
+
+test.each([
+  ['2023-12-04T06:00:00.000Z', '4 December 2023, 6:00am'],
+  ['2023-07-01T23:30:00.000Z', '2 July 2023, 12:30am'],
+  ['2023-07-01T11:05:00.000Z', '1 July 2023, 12:05pm'],
+  ['2023-12-31T23:59:59.999Z', '31 December 2023, 11:59pm'],
+])('the moment %s is said as %s', (at, says) => {
+  expect(londonMoment(instant(at))).toBe(says);
 });

@@ -58,7 +58,7 @@ describe('the audit', () => {
   it('says it in words, and who and when', async () => {
     const page = await textOf(await web.ask(PEOPLE.officer, '/audit'));
     expect(page).toContain('2 entries in December 2023.');
-    expect(page).toContain('1 December 2023, 09:05 UTC');
+    expect(page).toContain('1 December 2023, 9:05am');
     expect(page).toContain('Snoozed an alert');
   });
 

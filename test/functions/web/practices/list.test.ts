@@ -90,6 +90,16 @@ describe('the list of practices', () => {
     expect(rows.slice(0, first.length).map((row) => row.split(',')[0])).toEqual(first);
   });
 
+  it('CSV by Accept has every row too, by API and page', async () => {
+    const query = '/practices?search=surgery';
+    const all = await (await web.ask(PEOPLE.analyst, `${query}&format=csv`)).text();
+    const headers = { accept: 'text/csv' };
+    expect(all.trim().split('\n').length).toBeGreaterThan(51);
+    for (const path of [query, `/api/v1${query}`]) {
+      expect(await (await web.ask(PEOPLE.analyst, path, { headers })).text()).toBe(all);
+    }
+  });
+
   it('has pages with links that keep the filter and the clocks', async () => {
     const page = (
       await (await web.ask(PEOPLE.analyst, '/practices?icb=QHM&valid-at=2023-12-01')).text()

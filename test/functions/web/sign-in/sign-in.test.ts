@@ -17,7 +17,9 @@ import { signInRoutes } from '../../../../functions/web/sign-in/routes.ts';
 import { sessionCookies } from '../../../../functions/web/sign-in/session-cookie.ts';
 import { type Issuer, startIssuer } from '../../../../local/issuer/issuer.ts';
 import type { AuditEntry } from '../../../../shared/access/audit-entry.ts';
+import type { Member } from '../../../../shared/access/member.ts';
 import { type Instant, instant } from '../../../../shared/calendar/day.ts';
+import { PEOPLE } from '../small-web.ts';
 
 const KEY = new Uint8Array(32).fill(7);
 const AUDIENCE = 'urn:test:api';
@@ -53,7 +55,11 @@ beforeAll(async () => {
     allowInsecure: true,
   });
   const audit = { add: async (entry: AuditEntry) => void entries.push(entry) };
-  const app = signInRoutes({ provider, cookies, now: () => clock, audit, log: SILENT });
+  const members = {
+    of: async (subject: string): Promise<Member | undefined> =>
+      subject === 'ana' ? { ...PEOPLE.analyst, subject } : undefined,
+  };
+  const app = signInRoutes({ provider, cookies, now: () => clock, audit, members, log: SILENT });
   server.on('request', getRequestListener(app.fetch));
 });
 afterAll(async () => {
@@ -135,7 +141,8 @@ describe('signing in', () => {
     const session = await cookies.read(requestWith('session', me.cookie('session')), clock);
     expect(session).toMatchObject({ subject: 'ana', name: 'Ana Lyst' });
     expect(me.cookie('sign-in')).toBeUndefined();
-    expect(entries.at(-1)).toMatchObject({ subject: 'ana', did: 'signed-in' });
+    const who = { subject: 'ana', role: 'analyst', icb: 'QHM' };
+    expect(entries.at(-1)).toMatchObject({ ...who, did: 'signed-in' });
 
     const subjectOf = bearerSubjects({
       issuer: issuer.issuer,
@@ -208,6 +215,7 @@ describe('signing in', () => {
       cookies,
       now: () => clock,
       audit: { add: () => Promise.reject(new Error('full')) },
+      members: { of: async () => undefined },
       log: SILENT,
     });
     const begun = await away.request('/sign-in');
