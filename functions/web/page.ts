@@ -61,7 +61,7 @@ async function readingPage(
     const answer = await route.answer(deps, asked);
     if (answer === null) return problemPage(tools, member, NOT_FOUND);
     body = draw.body(route.page(answer, asked));
-    if (route.keep) kept.put(version, key, body);
+    if (route.keep === true || route.keep?.(answer)) kept.put(version, key, body);
   }
   return html(context.req.raw, tools, { body, member, path: context.req.path });
 }

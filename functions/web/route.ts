@@ -52,7 +52,7 @@ export type Reading<Ask, Says> = Common<Ask> & {
   /** Takes the three clocks from the query. */
   readonly clocks?: true;
   /** The answer follows from the ledger and what is asked alone: the page may be kept until there is news. */
-  readonly keep?: true;
+  readonly keep?: true | ((answer: Answer<Says>) => boolean);
   readonly answers: z.ZodType<Says>;
   /** Null: it is not there. */
   readonly answer: (deps: WebDeps, asked: Asked<Ask>) => Promise<Answer<Says> | null>;

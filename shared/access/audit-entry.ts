@@ -11,6 +11,7 @@ export const AUDIT_VERBS = [
   'checked-file',
   'reviewed',
   'replied',
+  'stated',
   'acknowledged',
   'snoozed',
   'assigned',

@@ -27,6 +27,11 @@ export const SEEDS: Readonly<Record<string, string>> = {
     '"One in five GP practices not yet offering automatic records access", Management in Practice, 4 December 2023',
 };
 
+/** A source as people know it: a seed by its title. */
+export function sourceInWords(source: string): string {
+  return source.replace(/seed 00\d/gi, (seed) => SEEDS[`Seed ${seed.slice(-3)}`] ?? seed);
+}
+
 const INTRODUCTION = `# Rule book
 
 Generated from the entries in \`shared/policy\`; \`node docs/write-rule-book.ts\` writes it anew.

@@ -3,16 +3,16 @@ import type { Ladder, Section } from '../../../shared/alert/messages/placed.ts';
 
 /** Where an open alert stands, as a tag says it. */
 export const SECTION_WORDS: Readonly<Record<Section, string>> = {
-  new: 'New',
-  escalated: 'Escalated',
+  new: 'New this week',
+  escalated: 'Escalated this week',
   open: 'Open',
   snoozed: 'Snoozed',
 };
 
 /** The tag's colour, beside its word. */
 export const SECTION_COLOURS: Readonly<Record<string, string>> = {
-  New: 'blue',
-  Escalated: 'red',
+  'New this week': 'blue',
+  'Escalated this week': 'red',
   Open: 'white',
   Snoozed: 'grey',
 };

@@ -1,6 +1,7 @@
-import { type Day, longDay } from '../../../shared/calendar/day.ts';
+import { type Day, type Instant, londonMoment, longDay } from '../../../shared/calendar/day.ts';
 import { counted } from '../../../shared/coverage/figure-words.ts';
 import type { Row } from '../../../shared/coverage/table.ts';
+import { sourceInWords } from '../../../shared/policy/rule-book.ts';
 import { POLICY } from '../../../shared/policy/timeline.ts';
 import type { Clause } from '../../../shared/state/decision.ts';
 import {
@@ -12,7 +13,7 @@ import {
 import { clocksIn, clocksView } from '../clocks.ts';
 import { clauseMeaning } from '../guidance/clause-words.ts';
 import type { Answer, Asked, View } from '../route.ts';
-import type { PracticeSays } from './practice-says.ts';
+import type { PracticeAsk, PracticeSays } from './practice-says.ts';
 import { statusTag } from './status-tag.ts';
 
 type Decision = PracticeSays['decision'];
@@ -20,7 +21,7 @@ type Decision = PracticeSays['decision'];
 /** The page of one practice. A proof to which the checker objects is said to be wrong, and not shown. */
 export function practiceView(
   { says, tables }: Answer<PracticeSays>,
-  { query, clocks, member }: Asked<{ code: string }>,
+  { query, clocks, member }: Asked<PracticeAsk>,
 ): View {
   const { decision, name, objections } = says;
   const { practice } = decision;
@@ -41,12 +42,21 @@ export function practiceView(
       explanation: decision.explanation,
       facts: placeLines(says, clocksIn(query, '&')),
       clocks: clocksView(clocks, query, path),
-      toActOn: [
-        ...decision.labels.map((label) => line(label, LABEL_WORDS[label])),
-        ...decision.signals.map((signal) => line(signal, SIGNAL_WORDS[signal])),
-      ],
+      done: query.get('done') === 'stated' ? 'Your statement was kept.' : null,
+      labels: decision.labels.map((label) => line(label, LABEL_WORDS[label])),
+      toActOn: decision.signals.map((signal) => ({
+        ...line(signal, SIGNAL_WORDS[signal]),
+        uploads: says.reviewed
+          .filter((one) => one.signal === signal)
+          .map(({ upload }) => `/uploads/${encodeURIComponent(upload)}`),
+      })),
+      statements: says.statements.map(({ by, at, words }) => ({
+        who: `${by}, ${londonMoment(at as Instant)}`,
+        words,
+      })),
+      states: says.may_state ? `${path}/statement` : null,
       limits: decision.flags.map((flag) => line(flag, FLAG_WORDS[flag])),
-      better: betterOf(decision),
+      better: betterOf(decision, says.supplier),
       next: nextOf(decision),
       tried: decision.proof.tried.map(({ clause, lacked }) => ({
         name: clauseName(clause),
@@ -75,9 +85,18 @@ function clauseName(clause: Clause): string {
   return sentenceCase(clause);
 }
 
-function betterOf({ nearestBetter }: Decision) {
+/** What an extract has to show only the supplier can send, once it has switched it on. */
+function betterOf({ nearestBetter }: Decision, supplier: string | null) {
   if (nearestBetter === null) return null;
-  return { status: statusTag(nearestBetter.status), ifOnly: nearestBetter.ifOnly };
+  const { status, ifOnly } = nearestBetter;
+  const isSuppliers = ifOnly.every((one) => one.startsWith('an extract'));
+  return {
+    status: statusTag(status),
+    ifOnly,
+    ask: isSuppliers
+      ? `Ask ${supplier ?? 'your system supplier'} to switch it on: its next extract will show it. There is no file for you to send.`
+      : null,
+  };
 }
 
 function nextOf({ nextChange }: Decision): string | null {
@@ -89,7 +108,7 @@ function policyOf({ proof }: Decision) {
   return POLICY.filter(({ id }) => proof.policy.includes(id)).map((entry) => ({
     says: entry.says,
     announced: longDay(entry.announcedOn),
-    source: entry.source,
+    source: sourceInWords(entry.source),
     href: `/rules#${entry.id}`,
   }));
 }

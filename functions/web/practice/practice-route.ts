@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { may } from '../../../shared/access/may.ts';
 import { factInShort } from '../../../shared/coverage/moved/fact-words.ts';
 import type { PracticeOnDay } from '../../../shared/coverage/practice-on-day.ts';
@@ -6,7 +5,6 @@ import { shownDecision } from '../../../shared/coverage/shown-decision.ts';
 import type { Table } from '../../../shared/coverage/table.ts';
 import type { Fact } from '../../../shared/evidence/fact.ts';
 import { POLICY } from '../../../shared/policy/timeline.ts';
-import { isRegisterCode, type PracticeCode } from '../../../shared/practice/code.ts';
 import { checkProof } from '../../../shared/state/check-proof/check-proof.ts';
 import { decideInFull } from '../../../shared/state/decide-in-full.ts';
 import type { WebDeps } from '../deps.ts';
@@ -15,40 +13,29 @@ import { senderInWords } from '../uploads/sender-words.ts';
 import { uploadResource } from '../uploads/upload-resource.ts';
 import type { OnDay } from '../world.ts';
 import { practiceView } from './practice-page.ts';
-
-import { PracticeSays } from './practice-says.ts';
-
-const Ask = z.object({
-  code: z
-    .string()
-    .transform((code) => code.toUpperCase() as PracticeCode)
-    .describe('The practice code, like A81001'),
-});
-type Ask = z.output<typeof Ask>;
+import { PracticeAsk, PracticeSays, practiceAsked } from './practice-says.ts';
+import { reviewedIn, statementsOf } from './statements.ts';
 
 /** `/practices/:code`: one practice's status, why, and the proof down to the documents. */
 export const practiceRoute = reading({
   path: '/practices/:code',
   about: 'One practice’s status, why it is that, what would change it, and the proof.',
   clocks: true,
-  keep: true,
-  ask: Ask,
+  // Words that are erased must not stay in a page that is kept.
+  keep: ({ says }) => says.statements.length === 0,
+  ask: PracticeAsk,
   action: 'read-practice',
-  async on(deps, { ask: { code }, clocks }) {
-    const practice = isRegisterCode(code)
-      ? (await deps.world.on(clocks)).byCode.get(code)
-      : undefined;
-    return practice === undefined ? null : { kind: 'practice', code, ...practice.place };
-  },
+  on: practiceAsked,
   answers: PracticeSays,
   answer: answerOf,
   page: practiceView,
 });
 
 async function answerOf(
-  { world, ledger }: WebDeps,
-  { ask: { code }, member, clocks }: Asked<Ask>,
+  deps: WebDeps,
+  { ask: { code }, member, clocks }: Asked<PracticeAsk>,
 ): Promise<Answer<PracticeSays> | null> {
+  const { world, ledger, index } = deps;
   const onDay = await world.on(clocks);
   const practice = onDay.byCode.get(code)!;
   const facts = onDay.known.byPractice.get(code)!;
@@ -68,6 +55,10 @@ async function answerOf(
     ...placeIn(practice, onDay),
     decision,
     objections: [...checkProof(full, POLICY, facts)],
+    // By the index, which knows at once what was just said.
+    statements: await statementsOf(deps, await index.of(code), clocks.knownAt),
+    may_state: may(member, 'reply', { kind: 'practice', code, ...practice.place }),
+    reviewed: await reviewedIn(deps, practice, { member, onDay }),
     uploads: [...seen].flatMap(([uploadId, isSeen]) => (isSeen ? [uploadId] : [])),
   };
   return { says, tables: [factsTable(full.proof.used, new Set(full.proof.decidedBy))] };

@@ -64,7 +64,7 @@ export function receiptView(answer: Answer<ReceiptSays>, { ask }: Asked<UploadAs
 }
 
 /** What the upload is, by its content where that is known: forms give every table the same name. */
-export function headingOf({ kind, file_name }: Pick<ReceiptSays, 'kind' | 'file_name'>): string {
+function headingOf({ kind, file_name }: Pick<ReceiptSays, 'kind' | 'file_name'>): string {
   return kind === null ? file_name : KIND_WORDS[kind];
 }
 

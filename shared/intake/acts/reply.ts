@@ -1,8 +1,7 @@
 import type { Fact } from '../../evidence/fact.ts';
-import type { PracticeCode } from '../../practice/code.ts';
 import { type Acted, type Actor, actOf, cannot, whyNotText } from './act.ts';
 import { documentFacts, type OfDocument } from './documents.ts';
-import { placeThen } from './place-then.ts';
+import { whyNotItsWord } from './own-word.ts';
 import { latestReview } from './review.ts';
 
 export type ReplyAsked = Actor & OfDocument & { readonly text: string };
@@ -21,7 +20,7 @@ export function replyOf(asked: ReplyAsked, facts: readonly Fact[]): Acted {
   if (typeof documents === 'string') return cannot(documents);
   const [{ practice, values }] = documents as [(typeof documents)[number]];
   const document = values.document!;
-  const whyNot = whyNotFor(practice, asked, facts);
+  const whyNot = whyNotItsWord({ what: 'The document', practice }, asked, facts);
   if (whyNot !== undefined) return cannot(whyNot);
   if (latestReview(facts, { practice, of: document }, receivedAt) === undefined) {
     return cannot(
@@ -41,17 +40,4 @@ export function replyOf(asked: ReplyAsked, facts: readonly Fact[]): Acted {
       },
     ],
   });
-}
-
-/** The practice itself, or its own PCN or ICB where the register or a map says which that is. */
-function whyNotFor(
-  practice: PracticeCode,
-  { sender: { role, org }, receivedAt }: ReplyAsked,
-  facts: readonly Fact[],
-): string | undefined {
-  if (role === 'practice' && org === practice) return undefined;
-  const mayBe = (role === 'pcn' || role === 'icb') && org !== undefined;
-  const known = mayBe ? placeThen(facts, practice, receivedAt)[role] : practice;
-  if (mayBe && (known === null || known === org)) return undefined;
-  return `The document is of practice ${practice}${mayBe ? `, which belongs to ${known} by the register` : ''}: only the practice itself replies, under its own code, or its own PCN or ICB on its behalf.`;
 }

@@ -89,6 +89,7 @@ async function made({ machine, deps }: SmallWeb) {
     }));
   return {
     'GET /practices/:code': both((at) => `/practices/${at.code}`, practice),
+    'POST /practices/:code/statement': both((at) => `/practices/${at.code}/statement`, practice),
     'GET /uploads/:id': both((at) => `/uploads/${uploadOf(at)}`, sentBy),
     'GET /uploads/:id/original': both((at) => `/uploads/${uploadOf(at)}/original`, sentBy),
     'POST /uploads/:id/review': both((at) => `/uploads/${uploadOf(at)}/review`, practice),

@@ -148,7 +148,9 @@ test('a place is looked up in the past up to the day alone, whatever is known of
       const last = past.lastOf('icb', code);
       expect(last?.on ?? null).toBe(until.file === -1 ? null : DAYS[until.file]);
       expect([...(last?.practices ?? [])].sort()).toEqual([...until.practices].sort());
-      expect(past.isNamedStill('icb', code)).toBe(until.file === 1);
+      // A file with no row says nothing: the one before is then the newest.
+      const newest = rows.slice(0, 2).findLastIndex((row) => Object.keys(row).length > 0);
+      expect(past.isNamedStill('icb', code)).toBe(until.file === newest);
     }),
     { numRuns: 60 },
   );
