@@ -164,6 +164,40 @@ describe('checking a file', () => {
   });
 });
 
+describe('what an upload changed', () => {
+  test('is told as at its day, of practices that its reader may see, with more than the status', async () => {
+    const { uploadId } = await web.machine.handIn({
+      bytes: new TextEncoder().encode(
+        'practice_code,system_supplier,extract_date,default_access,default_access_date\n' +
+          'A81004,EMIS,28/11/2023,on,27/11/2023\nB81002,EMIS,28/11/2023,on,27/11/2023\n' +
+          'A81003,TPP,28/11/2023,off,\n',
+      ),
+      fileName: 'extract.csv',
+      sender: { role: 'supplier', org: 'EMIS' },
+      receivedAt: instant('2023-11-29T09:00:00.000Z'),
+      asAt: null,
+    });
+    await web.machine.settle();
+    const changed = async (member: Member) => {
+      const { body } = await api(member, `/uploads/${uploadId}`);
+      const { changes } = body['tables'] as unknown as {
+        changes: { title: string; rows: { practice_code: string; from: string; to: string }[] };
+      };
+      return changes;
+    };
+    const all = await changed(PEOPLE.national);
+    expect(all.title).toBe('What it changed, as at 29 November 2023');
+    expect(all.rows.map((row) => row.practice_code)).toEqual(['A81004', 'B81002']);
+    for (const { from, to } of all.rows) expect(from).not.toBe(to);
+    // A supplier sees no practice: its receipt leads to none.
+    expect((await changed(PEOPLE.supplier)).rows).toEqual([]);
+    const page = await (await web.ask(PEOPLE.supplier, `/uploads/${uploadId}`)).text();
+    expect(page).not.toContain('/practices/');
+    expect(page).toContain('EMIS speaks for its own systems only');
+    expect(page).toContain('Supplier extract');
+  });
+});
+
 describe('a document', () => {
   test('waits for a review, is reviewed by its ICB, and answered by its practice', async () => {
     const upload = await letterFrom('A81004', '2023-11-20T09:00:00.000Z');
@@ -221,6 +255,38 @@ describe('a document', () => {
       (one) => one.did,
     );
     expect(did).toEqual(expect.arrayContaining(['reviewed', 'replied']));
+  });
+
+  test('of which a change was asked stays in the queue, and comes first again with the reply', async () => {
+    const upload = await letterFrom('A81003', '2023-11-24T09:00:00.000Z');
+    const owner: Member = {
+      ...PEOPLE.practice,
+      subject: 'owner-3',
+      scope: { type: 'practices', codes: ['A81003' as never] },
+    };
+    const asked = await web.ask(PEOPLE.analyst, `/uploads/${upload}/review`, {
+      form: { judgement: 'change-asked', note: 'Say who signed it.' },
+    });
+    expect(asked.status).toBe(303);
+    await factsAreRead();
+    const stateOf = async () => {
+      const { body } = await api(PEOPLE.analyst, '/reviews');
+      const { reviews } = body['tables'] as unknown as {
+        reviews: { rows: Record<string, unknown>[] };
+      };
+      return reviews.rows.find((row) => row['upload'] === upload)?.['state'];
+    };
+    expect(await stateOf()).toBe('Change asked, no reply yet');
+    // The practice is led from its own page to the document.
+    const page = await (await web.ask(owner, '/practices/A81003')).text();
+    expect(page).toMatch(new RegExp(`Change asked</a>:[^<]*<a href="/uploads/${upload}"`));
+    await web.ask(owner, `/uploads/${upload}/reply`, { form: { text: 'Our partner did.' } });
+    await factsAreRead();
+    expect(await stateOf()).toBe('The practice has replied');
+    // What was done about it is no file that was sent.
+    const list = await (await web.ask(owner, '/uploads')).text();
+    expect(list).toContain('Pause letter');
+    expect(list).not.toContain('reply.json');
   });
 
   test('can be taken away as it was sent, as what it is, by those who may', async () => {
