@@ -94,7 +94,7 @@ function betterOf({ nearestBetter }: Decision, supplier: string | null) {
     status: statusTag(status),
     ifOnly,
     ask: isSuppliers
-      ? `Ask ${supplier ?? 'your system supplier'} to switch it on: its next extract will show it. There is no file for you to send.`
+      ? `Ask ${supplier ?? 'your system supplier'} to switch it on: its next extract will show it. For that there is no file for you to send.`
       : null,
   };
 }
