@@ -39,6 +39,11 @@ export async function launchChromium(): Promise<Browser | null> {
   });
 }
 
+/** Unpacks it before any test begins: two that do so at once would meet half a file. (vitest: globalSetup.) */
+export async function setup(): Promise<void> {
+  await ofNpm();
+}
+
 type OfNpm = {
   readonly path: string;
   readonly flags: readonly string[];
