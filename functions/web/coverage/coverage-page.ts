@@ -11,13 +11,14 @@ import { NOT_KNOWN } from '../../../shared/coverage/scopes.ts';
 import type { Row } from '../../../shared/coverage/table.ts';
 import { STATUSES, type Status } from '../../../shared/state/decision.ts';
 import { clocksIn, clocksView } from '../clocks.ts';
-import { choice } from '../list/list-links.ts';
+import { choice, pagesView } from '../list/list-links.ts';
 import type { Answer, Asked, View } from '../route.ts';
 import { tableView } from '../table-view.ts';
 import type { CoverageAsk, CoverageSays } from './coverage-says.ts';
 import { BENEATH, LEVEL_WORDS, LIST_FILTER, placeFrom } from './place.ts';
 
 const PATH = '/coverage';
+const FORM = new Set(['by', 'denominator', 'page']);
 /** What a page shows of each row; CSV and JSON have every column. */
 const SHOWN = [
   'scope_code',
@@ -55,6 +56,7 @@ export function coverageView(
 ): View {
   const { ask, query, clocks } = asked;
   const [table] = tables;
+  const part = partShown(table!.rows, ask);
   const own = new Set(says.own);
   const after = clocksIn(query, '&');
   const whole = says.of as CoverageRow | null;
@@ -67,7 +69,7 @@ export function coverageView(
       target: whole === null ? null : targetOf(whole),
       clocks: clocksView(clocks, query, PATH),
       hidden: [...query]
-        .filter(([name, value]) => value !== '' && name !== 'by' && name !== 'denominator')
+        .filter(([name, value]) => value !== '' && !FORM.has(name))
         .map(([name, value]) => ({ name, value })),
       levels: levelsFor(ask, asked).map((level) => choice(level, LEVEL_WORDS[level][1], ask.by)),
       denominators: DENOMINATORS.map((name) =>
@@ -75,15 +77,28 @@ export function coverageView(
       ),
       up: ask.of ? `${PATH}?by=icb&denominator=${ask.denominator}${after}` : null,
       list: tableView(
-        { ...table!, title: `${LEVEL_WORDS[ask.by][1]}, ${ask.denominator} practices` },
+        {
+          ...table!,
+          title: `${LEVEL_WORDS[ask.by][1]}, ${ask.denominator} practices`,
+          rows: part.rows,
+        },
         { shown: SHOWN, href: (row, key) => hrefOf(row, key, { asked, own, after }) },
       ),
       isEmpty: table!.rows.length === 0,
-      isSuppressed: true,
+      pagination: pagesView(PATH, query, part),
       csv: withFormat(query, 'csv'),
       json: `/api/v1${PATH}${query.size === 0 ? '' : `?${query}`}`,
     },
   };
+}
+
+/** More PCNs than a page can show at once. */
+const ROWS = 200;
+
+function partShown(rows: readonly Row[], { page }: CoverageAsk) {
+  const pages = Math.max(1, Math.ceil(rows.length / ROWS));
+  const at = Math.min(Number(page ?? 1), pages);
+  return { rows: rows.slice((at - 1) * ROWS, at * ROWS), page: at, pages };
 }
 
 const DENOMINATOR_WORDS = {
@@ -96,7 +111,7 @@ function headlineOf(row: CoverageRow, on: Day): string {
   const word = (column: CoverageColumn) => figureInWords(row, column);
   const name = String(row.scope_name ?? row.scope_code);
   if (row.practices === 0) return `${name} has no such practice on ${longDay(on)}.`;
-  return `${name} on ${longDay(on)}: ${word('live')} of ${word('practices')} practices are live (${word('live_pct')}), with ${word('patients_live_pct')} of ${word('patients')} registered patients. If every practice of which too little is known were not live, or were live, it would be ${word('live_pct_lower')} or ${word('live_pct_upper')}.`;
+  return `${name} on ${longDay(on)}: ${word('live')} of ${word('practices')} practices are live (${word('live_pct')}), with ${word('patients_live_pct')} of ${word('patients')} registered patients. Counting every practice of which too little is known as not live gives ${word('live_pct_lower')}, counting it as live ${word('live_pct_upper')}.`;
 }
 
 function targetOf(row: CoverageRow): string | null {

@@ -4,6 +4,7 @@ import {
   DENOMINATORS,
   SCOPE_TYPES,
 } from '../../../shared/coverage/coverage-row.ts';
+import { PartQuery } from '../list/part-of-list.ts';
 import { placeFrom } from './place.ts';
 
 export const CoverageAsk = z.object({
@@ -20,6 +21,7 @@ export const CoverageAsk = z.object({
     .refine((words) => words === '' || placeFrom(words) !== null, 'Write a place as icb:QHM')
     .optional()
     .describe('Only what lies within this place, such as icb:QHM or region:Y63'),
+  page: PartQuery.page.describe('Which part of the page’s table; the API has every row at once'),
 });
 export type CoverageAsk = z.output<typeof CoverageAsk>;
 

@@ -7,10 +7,15 @@ export const IcbAsked = z
   .transform((code) => code.toUpperCase() || undefined)
   .optional();
 
+/** Words as answers show them (`No evidence`) mean the same as in addresses (`no-evidence`). */
+function asWritten(asked: unknown): unknown {
+  return typeof asked === 'string' ? asked.trim().toLowerCase().replaceAll(' ', '-') : asked;
+}
+
 /** One of some words in a query; left empty it is not asked for. */
 export function oneOf<const Words extends readonly string[]>(words: Words) {
   return z
-    .enum(['', ...words], `Name one of: ${words.join(', ')}`)
+    .preprocess(asWritten, z.enum(['', ...words], `Name one of: ${words.join(', ')}`))
     .transform((word): Words[number] | undefined => word || undefined)
     .optional();
 }

@@ -142,7 +142,10 @@ function placeLines(says: PracticeSays, after: string) {
 
 function factView(row: Row, seen: ReadonlySet<string>) {
   const upload = String(row['upload']);
-  const place = row['row'] === null ? '' : `, row or page ${row['row']}`;
+  const place =
+    row['row'] === null
+      ? ''
+      : `, ${row['is_document'] === 'yes' ? 'page or paragraph' : 'row'} ${row['row']}`;
   return {
     says: String(row['says']),
     from: `${row['sender']}, received on ${longDay(String(row['received_on']) as Day)}${place}`,

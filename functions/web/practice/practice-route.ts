@@ -94,6 +94,7 @@ function factsTable(used: readonly Fact[], decidedBy: ReadonlySet<string>): Tabl
       { key: 'received_on', heading: 'Received', holds: 'day' },
       { key: 'upload', heading: 'Upload', holds: 'text' },
       { key: 'row', heading: 'Row or page', holds: 'count' },
+      { key: 'is_document', heading: 'From a document', holds: 'text' },
       { key: 'decides', heading: 'Meets the clause', holds: 'text' },
     ],
     rows: ordered.map((fact) => ({
@@ -103,6 +104,7 @@ function factsTable(used: readonly Fact[], decidedBy: ReadonlySet<string>): Tabl
       received_on: fact.receivedAt.slice(0, 10),
       upload: fact.source.uploadId,
       row: fact.source.row ?? null,
+      is_document: 'document' in fact.values && fact.values.document !== null ? 'yes' : 'no',
       decides: decidedBy.has(fact.id) ? 'yes' : 'no',
     })),
   };

@@ -54,12 +54,14 @@ function practicesTable(practices: readonly PracticeOnDay[]): Table {
       { key: 'practice_name', heading: 'Name', holds: 'text' },
       { key: 'status', heading: 'Status', holds: 'text' },
       { key: 'since', heading: 'Since', holds: 'day' },
+      { key: 'signals', heading: 'To act on', holds: 'text' },
     ],
     rows: practices.map(({ decision, name }) => ({
       practice_code: decision.practice,
       practice_name: name,
       status: sentenceCase(decision.status),
       since: decision.since,
+      signals: decision.signals.map(sentenceCase).join('; ') || 'Nothing',
     })),
   };
 }

@@ -50,7 +50,11 @@ export function stepsOf({ hasArrived, receipt, isSettled }: OnRecord): readonly 
 const step = (name: Step['step'], is: Step['is'], says: string): Step => ({ step: name, is, says });
 
 const WAITING: readonly Step[] = [
-  step('quarantine', 'now', 'Waiting for the file, or for its turn'),
+  step(
+    'quarantine',
+    'now',
+    'Waiting for the file, or for its turn. A form works for five minutes: if you did not send it by then, begin again',
+  ),
   step('scan', 'to come', 'Scan for malware'),
   step('checks', 'to come', 'Look for patient data, and check each row'),
   step('facts', 'to come', 'Keep what is new'),

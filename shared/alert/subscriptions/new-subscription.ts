@@ -40,7 +40,7 @@ function channelOf({ channel, secret, allowLocal }: Wanted): Channel | Refused {
     const to = z.email().safeParse(channel.to.trim());
     if (to.success) return { type: 'email', to: to.data };
     return {
-      refused: `"${channel.to}" is no e-mail address. Write one such as name@example.nhs.uk.`,
+      refused: `${channel.to === '' ? 'An empty field' : `"${channel.to}"`} is no e-mail address. Write one such as name@example.nhs.uk.`,
     };
   }
   const url = channel.url.trim();

@@ -208,9 +208,9 @@ describe('the API', () => {
     expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     expect(answer.headers.get('content-disposition')).toBe('attachment; filename="practices.csv"');
     expect(await answer.text()).toBe(
-      'practice_code,practice_name,status,since\n' +
-        'A81001,MADE-UP SURGERY,Paused by letter,2022-12-01\n' +
-        'A81002,MADE-UP SURGERY,Working towards,2023-10-02\n',
+      'practice_code,practice_name,status,since,signals\n' +
+        'A81001,MADE-UP SURGERY,Paused by letter,2022-12-01,Nothing\n' +
+        'A81002,MADE-UP SURGERY,Working towards,2023-10-02,Nothing\n',
     );
     const byQuery = await web.ask(PEOPLE.pcn, '/api/v1?format=csv');
     expect(byQuery.headers.get('content-type')).toBe('text/csv; charset=utf-8');

@@ -90,6 +90,12 @@ describe('the list of practices', () => {
     expect(rows.slice(0, first.length).map((row) => row.split(',')[0])).toEqual(first);
   });
 
+  it('takes a status as it is shown, too', async () => {
+    const shown = await api(PEOPLE.analyst, 'status=No%20evidence');
+    expect(codes(shown)).toEqual(codes(await api(PEOPLE.analyst, 'status=no-evidence')));
+    expect(shown.tables.practices.rows[0]?.['status']).toBe('No evidence');
+  });
+
   it('CSV by Accept has every row too, by API and page', async () => {
     const query = '/practices?search=surgery';
     const all = await (await web.ask(PEOPLE.analyst, `${query}&format=csv`)).text();
