@@ -4,6 +4,7 @@ import { coverageRoutes } from './coverage/routes.ts';
 import { governanceRoutes } from './governance/routes.ts';
 import { guidanceRoutes } from './guidance/routes.ts';
 import { practiceRoute } from './practice/practice-route.ts';
+import { sourceRoute } from './practice/source-route.ts';
 import { statementRoute } from './practice/statement-route.ts';
 import { listRoute } from './practices/list-route.ts';
 import { releaseRoutes } from './releases/routes.ts';
@@ -17,6 +18,7 @@ export const ROUTES: readonly Route[] = [
   startRoute,
   listRoute,
   practiceRoute,
+  sourceRoute,
   statementRoute,
   ...uploadRoutes,
   ...coverageRoutes,

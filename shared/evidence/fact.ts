@@ -110,8 +110,7 @@ export const VALUES = {
       'no-outcome-stated',
     ]),
   }),
-  /** The practice's answer to a review, in its own words: those stay in the original. */
-  /** The practice's own words. `of`: the SHA-256 of a document that was reviewed, or `status` where they are said beside its status. */
+  /** The practice's own words, which stay in the original. `of`: the SHA-256 of the reviewed document that they answer, or `status` where they stand beside its status. */
   reply: z.object({ of: z.string(), textGiven: z.literal(true) }),
   exemption: z.object({
     level: z.enum(['icb', 'national']),

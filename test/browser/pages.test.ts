@@ -32,6 +32,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
     '/practices?sort=patients&order=descending',
     '/practices?search=nothing+like+it',
     '/practices/A81003',
+    '/practices/A81003/sources/supplier-2023-11-27',
     '/practices/A81004?valid-at=2022-12-01&rules-at=2022-11-01',
     '/moved',
     '/moved/practices',

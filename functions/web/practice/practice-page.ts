@@ -27,7 +27,9 @@ export function practiceView(
   const { practice } = decision;
   const path = `/practices/${practice}`;
   const seen = new Set(says.uploads);
-  const rows = (tables[0]?.rows ?? []).map((row) => factView(row, seen));
+  const source = (upload: string) =>
+    `${path}/sources/${encodeURIComponent(upload)}${clocksIn(query, '?')}`;
+  const rows = (tables[0]?.rows ?? []).map((row) => factView(row, seen, source));
   return {
     view: 'practice/practice.njk',
     title: name === null ? practice : `${name} (${practice})`,
@@ -140,7 +142,8 @@ function placeLines(says: PracticeSays, after: string) {
   ];
 }
 
-function factView(row: Row, seen: ReadonlySet<string>) {
+/** A receipt where its reader may open it; else the part of the file that is about the practice. */
+function factView(row: Row, seen: ReadonlySet<string>, source: (upload: string) => string) {
   const upload = String(row['upload']);
   const place =
     row['row'] === null
@@ -149,7 +152,7 @@ function factView(row: Row, seen: ReadonlySet<string>) {
   return {
     says: String(row['says']),
     from: `${row['sender']}, received on ${longDay(String(row['received_on']) as Day)}${place}`,
-    href: seen.has(upload) ? `/uploads/${encodeURIComponent(upload)}` : null,
+    href: seen.has(upload) ? `/uploads/${encodeURIComponent(upload)}` : source(upload),
     decides: row['decides'] === 'yes',
   };
 }

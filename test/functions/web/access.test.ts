@@ -89,6 +89,10 @@ async function made({ machine, deps }: SmallWeb) {
     }));
   return {
     'GET /practices/:code': both((at) => `/practices/${at.code}`, practice),
+    'GET /practices/:code/sources/:upload': both(
+      (at) => `/practices/${at.code}/sources/${uploadOf(at)}`,
+      practice,
+    ),
     'POST /practices/:code/statement': both((at) => `/practices/${at.code}/statement`, practice),
     'GET /uploads/:id': both((at) => `/uploads/${uploadOf(at)}`, sentBy),
     'GET /uploads/:id/original': both((at) => `/uploads/${uploadOf(at)}/original`, sentBy),

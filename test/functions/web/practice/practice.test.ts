@@ -130,3 +130,31 @@ describe('a practice’s own statement', () => {
     expect((await say(member, code, 'x')).status).toBe(404);
   });
 });
+
+describe('what one file says of a practice', () => {
+  const PATH = '/practices/A81002/sources/extract-of-counts';
+
+  test('can be read by who may not open the whole file, with its hash, and without counts of people', async () => {
+    const proof = await pageOf(PEOPLE.pcn, '/practices/A81002');
+    expect(proof).toContain('href="/practices/A81002/sources/');
+    for (const path of [PATH, `/api/v1${PATH}`, `${PATH}?format=csv`]) {
+      const text = await pageOf(PEOPLE.pcn, path);
+      expect(text).toContain('Online accounts');
+      expect(text).toContain('[c]');
+      expect(text).not.toMatch(/4,?321|1,?234\b/);
+    }
+    const page = await pageOf(PEOPLE.analyst, PATH);
+    expect(page).toContain('System supplier');
+    expect(page).toMatch(/[0-9a-f]{64}/);
+    expect(page).toContain('Default access');
+  });
+
+  test.each([
+    // Nothing of A81001 is in that file.
+    '/practices/A81001/sources/extract-of-counts',
+    '/practices/A81002/sources/nothing',
+    `${PATH}?known-at=2022-01-01`,
+  ])('%s is not there', async (path) => {
+    expect((await web.ask(PEOPLE.analyst, path)).status).toBe(404);
+  });
+});
