@@ -1,8 +1,11 @@
 import type { Flag, Label, Signal, Status } from './decision.ts';
 
-/** A kebab-case word as the start of a sentence: `paused-by-letter` is `Paused by letter`; opt-in keeps its hyphen. */
+/** A kebab-case word as the start of a sentence: `paused-by-letter` is `Paused by letter`; opt-in keeps its hyphen, and abbreviations their capitals. */
 export function sentenceCase(word: string): string {
-  const words = word.replaceAll('-', ' ').replace(/\bopt in\b/, 'opt-in');
+  const words = word
+    .replaceAll('-', ' ')
+    .replace(/\bopt in\b/, 'opt-in')
+    .replace(/\b(icb|pcn|dpia)\b/g, (short) => short.toUpperCase());
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

@@ -58,6 +58,7 @@ export function receiptView(answer: Answer<ReceiptSays>, { ask }: Asked<UploadAs
       reviewForm: says.may_review ? reviewFormOf(says) : null,
       replies: says.may_reply ? `/uploads/${encodeURIComponent(says.upload)}/reply` : null,
       original: says.may_open ? `/uploads/${encodeURIComponent(says.upload)}/original` : null,
+      api: `/api/v1/uploads/${encodeURIComponent(says.upload)}`,
       csv: `/uploads/${encodeURIComponent(says.upload)}?format=csv`,
     },
   };
@@ -107,7 +108,7 @@ export function receiptData({ says, tables: [troubles, changes] }: Answer<Receip
             { ...changes, rows: changes.rows.slice(0, SHOWN) },
             { href: (row, key) => (key === 'practice_code' ? `/practices/${row[key]}` : null) },
           ),
-    moreChanges: Math.max(0, (changes?.rows.length ?? 0) - SHOWN),
+    moreChanges: counted(Math.max(0, (changes?.rows.length ?? 0) - SHOWN)),
     checklist:
       says.checklist === null
         ? null

@@ -147,7 +147,8 @@ async function saidOf(
 }
 
 function changesTable(changes: readonly StateChange[], on: Day): Table {
-  const words = (state: StateInShort | null) => (state === null ? null : stateInWords(state));
+  const words = (state: StateInShort | null) =>
+    state === null ? 'Nothing was known of it' : stateInWords(state);
   return {
     name: 'changes',
     title: `What it changed, as at ${longDay(on)}`,
