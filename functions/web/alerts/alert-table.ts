@@ -41,7 +41,7 @@ export function alertTable(
   return {
     name: 'alerts',
     title: 'Open alerts, worst first',
-    says: 'A row is one alert of one practice: new ones, those that escalated, the longest open, then those that are snoozed.',
+    says: 'A row is one alert of one practice, in the order asked for; those that are snoozed last.',
     columns: withActs ? [...FOUND, ...DONE] : FOUND,
     rows: alerts.map((placed) => ({
       ...found(placed, icbOf(placed.episode)),

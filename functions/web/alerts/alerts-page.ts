@@ -37,6 +37,11 @@ export function alertsView({ says, tables }: Answer<AlertsSays>, asked: Asked<Al
             choice(state, `${words} (${counted(alerts)})`, ask.state ?? null),
           ),
         ],
+        orders: [
+          choice('', 'Longest open first', ask.sort ?? null),
+          choice('patients', 'Most patients first', ask.sort ?? null),
+          choice('new', 'New first, then escalated', ask.sort ?? null),
+        ],
         icbs:
           icbs.length < 2
             ? []

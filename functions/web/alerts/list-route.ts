@@ -8,7 +8,7 @@ import { alertTable } from './alert-table.ts';
 import { alertsView } from './alerts-page.ts';
 import { AlertsAsk, AlertsSays } from './list-says.ts';
 import { type Look, lookAtAlerts, seesActs } from './look.ts';
-import { isAsked, openAlertsFor, placesOf, pressingKey } from './open-alerts.ts';
+import { isAsked, listKey, openAlertsFor, placesOf } from './open-alerts.ts';
 import { SECTION_WORDS } from './words.ts';
 
 /** `/alerts`: what is open, worst first. */
@@ -35,7 +35,12 @@ async function answerOf(deps: WebDeps, asked: Asked<AlertsAsk>): Promise<Answer<
   );
   const filter = { practice, icb, rule: ask.rule ?? null, state: ask.state ?? null };
   const shown = there.filter((one) => isAsked(one, filter, icbOf));
-  const part = partOf(shown, { keyOf: pressingKey, query });
+  const keyOf = listKey(ask.sort ?? 'longest');
+  const sorted = shown
+    .map((placed) => ({ placed, key: keyOf(placed) }))
+    .sort((a, b) => byCodeUnits(a.key, b.key));
+  const part = partOf(sorted, { keyOf: ({ key }) => key, query });
+  const rows = part.rows.map(({ placed }) => placed);
   const withActs = seesActs(member);
   const says = {
     on: look.on,
@@ -46,7 +51,7 @@ async function answerOf(deps: WebDeps, asked: Asked<AlertsAsk>): Promise<Answer<
     icbs: icbsOf(all, look),
     ...{ page: part.page, pages: part.pages, with_acts: withActs },
   };
-  return { says, tables: [alertTable(part.rows, { withActs, icbOf })], next: part.next };
+  return { says, tables: [alertTable(rows, { withActs, icbOf })], next: part.next };
 }
 
 function practicesIn(alerts: readonly PlacedEpisode[]): number {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { RULES } from '../../../shared/alert/rule.ts';
 import { IcbAsked, oneOf } from '../list/asked-words.ts';
 import { PartQuery } from '../list/part-of-list.ts';
+import { ORDERS } from './open-alerts.ts';
 
 /** What `/alerts` is asked for. */
 const STATES = ['new', 'escalated', 'open', 'snoozed'] as const;
@@ -16,6 +17,9 @@ export const AlertsAsk = z.object({
     .describe('Only alerts of this practice, by its code'),
   rule: oneOf(RULES).describe('Only alerts of this rule'),
   state: oneOf(STATES).describe('Only those that are new, have escalated, are open or are snoozed'),
+  sort: oneOf(ORDERS).describe(
+    'longest open first (by itself), most patients first, or new first and then escalated',
+  ),
   ...PartQuery,
 });
 export type AlertsAsk = z.output<typeof AlertsAsk>;

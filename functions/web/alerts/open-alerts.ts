@@ -70,9 +70,17 @@ const SECTIONS: readonly Section[] = ['new', 'escalated', 'open', 'snoozed'];
 /** More than any practice has. */
 const MANY_PATIENTS = 10_000_000;
 
-/** A key by which alerts sort as they are listed: section, longest noticed, most patients, id. */
-export function pressingKey({ episode, section }: PlacedEpisode): string {
-  const fewer = MANY_PATIENTS - (episode.about.patients ?? 0);
-  const rank = SECTIONS.indexOf(section);
-  return `${rank} ${episode.noticedOn} ${String(fewer).padStart(8, '0')} ${episode.id}`;
+/** Orders of the list: the longest open first, the most patients first, or as a digest tells them. */
+export const ORDERS = ['longest', 'patients', 'new'] as const;
+export type Order = (typeof ORDERS)[number];
+
+/** A key by which alerts sort as they are listed; what is snoozed comes last in any order. */
+export function listKey(order: Order): (placed: PlacedEpisode) => string {
+  return ({ episode, section }) => {
+    const fewer = String(MANY_PATIENTS - (episode.about.patients ?? 0)).padStart(8, '0');
+    const rank = order === 'new' ? SECTIONS.indexOf(section) : Number(section === 'snoozed');
+    const [first, second] =
+      order === 'patients' ? [fewer, episode.noticedOn] : [episode.noticedOn, fewer];
+    return `${rank} ${first} ${second} ${episode.id}`;
+  };
 }
