@@ -4,8 +4,8 @@ import { coverageRoutes } from './coverage/routes.ts';
 import { governanceRoutes } from './governance/routes.ts';
 import { guidanceRoutes } from './guidance/routes.ts';
 import { practiceRoute } from './practice/practice-route.ts';
+import { remarkRoute } from './practice/remark-route.ts';
 import { sourceRoute } from './practice/source-route.ts';
-import { statementRoute } from './practice/statement-route.ts';
 import { listRoute } from './practices/list-route.ts';
 import { releaseRoutes } from './releases/routes.ts';
 import type { Route } from './route.ts';
@@ -19,7 +19,7 @@ export const ROUTES: readonly Route[] = [
   listRoute,
   practiceRoute,
   sourceRoute,
-  statementRoute,
+  remarkRoute,
   ...uploadRoutes,
   ...coverageRoutes,
   ...releaseRoutes,

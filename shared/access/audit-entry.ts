@@ -11,7 +11,7 @@ export const AUDIT_VERBS = [
   'checked-file',
   'reviewed',
   'replied',
-  'stated',
+  'remarked',
   'acknowledged',
   'snoozed',
   'assigned',

@@ -103,6 +103,11 @@ export const GLOSSARY: readonly { readonly heading: string; readonly terms: read
       { id: 'audit', word: 'Audit', means: 'The list of who did what here, and when.' },
       { id: 'reply', word: 'Reply', means: 'The practice’s answer to it, in its own words.' },
       {
+        id: 'remark',
+        word: 'Remark',
+        means: 'What a practice says in its own words beside its status; no rule reads it.',
+      },
+      {
         id: 'mapping',
         word: 'Mapping',
         means: 'How one sender’s headings and words are read as ours.',

@@ -44,7 +44,7 @@ export function practiceView(
       explanation: decision.explanation,
       facts: placeLines(says, clocksIn(query, '&')),
       clocks: clocksView(clocks, query, path),
-      done: query.get('done') === 'stated' ? 'Your statement was kept.' : null,
+      done: query.get('done') === 'remarked' ? 'Your remark was kept.' : null,
       labels: decision.labels.map((label) => line(label, LABEL_WORDS[label])),
       toActOn: decision.signals.map((signal) => ({
         ...line(signal, SIGNAL_WORDS[signal]),
@@ -52,11 +52,11 @@ export function practiceView(
           .filter((one) => one.signal === signal)
           .map(({ upload }) => `/uploads/${encodeURIComponent(upload)}`),
       })),
-      statements: says.statements.map(({ by, at, words }) => ({
+      remarks: says.remarks.map(({ by, at, words }) => ({
         who: `${by}, ${londonMoment(at as Instant)}`,
         words,
       })),
-      states: says.may_state ? `${path}/statement` : null,
+      remarkAt: says.may_remark ? `${path}/remark` : null,
       limits: decision.flags.map((flag) => line(flag, FLAG_WORDS[flag])),
       better: betterOf(decision, says.supplier),
       next: nextOf(decision),

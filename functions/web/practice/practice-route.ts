@@ -14,7 +14,7 @@ import { uploadResource } from '../uploads/upload-resource.ts';
 import type { OnDay } from '../world.ts';
 import { practiceView } from './practice-page.ts';
 import { PracticeAsk, PracticeSays, practiceAsked } from './practice-says.ts';
-import { reviewedIn, statementsOf } from './statements.ts';
+import { remarksOf, reviewedIn } from './remarks.ts';
 
 /** `/practices/:code`: one practice's status, why, and the proof down to the documents. */
 export const practiceRoute = reading({
@@ -22,7 +22,7 @@ export const practiceRoute = reading({
   about: 'One practice’s status, why it is that, what would change it, and the proof.',
   clocks: true,
   // Words that are erased must not stay in a page that is kept.
-  keep: ({ says }) => says.statements.length === 0,
+  keep: ({ says }) => says.remarks.length === 0,
   ask: PracticeAsk,
   action: 'read-practice',
   on: practiceAsked,
@@ -56,8 +56,8 @@ async function answerOf(
     decision,
     objections: [...checkProof(full, POLICY, facts)],
     // By the index, which knows at once what was just said.
-    statements: await statementsOf(deps, await index.of(code), clocks.knownAt),
-    may_state: may(member, 'reply', { kind: 'practice', code, ...practice.place }),
+    remarks: await remarksOf(deps, await index.of(code), clocks.knownAt),
+    may_remark: may(member, 'reply', { kind: 'practice', code, ...practice.place }),
     reviewed: await reviewedIn(deps, practice, { member, onDay }),
     uploads: [...seen].flatMap(([uploadId, isSeen]) => (isSeen ? [uploadId] : [])),
   };

@@ -37,10 +37,10 @@ export const PracticeSays = z.object({
     .describe('The status with its proof, as rollout state --json'),
   objections: z.array(z.string()).describe('Of the independent checker; none: the proof holds'),
   uploads: z.array(z.string()).describe('Uploads of the proof that you may open'),
-  statements: z
+  remarks: z
     .array(z.object({ by: z.string(), at: z.string(), words: z.string().nullable() }))
     .describe('What the practice says beside its status, the latest first'),
-  may_state: z.boolean().describe('Whether you may say something in its name'),
+  may_remark: z.boolean().describe('Whether you may say something in its name'),
   reviewed: z
     .array(z.object({ signal: z.enum(['change-asked', 'judged-out']), upload: z.string() }))
     .describe('Documents that the ICB wants changed, or judged out, that you may open'),

@@ -93,7 +93,7 @@ async function made({ machine, deps }: SmallWeb) {
       (at) => `/practices/${at.code}/sources/${uploadOf(at)}`,
       practice,
     ),
-    'POST /practices/:code/statement': both((at) => `/practices/${at.code}/statement`, practice),
+    'POST /practices/:code/remark': both((at) => `/practices/${at.code}/remark`, practice),
     'GET /uploads/:id': both((at) => `/uploads/${uploadOf(at)}`, sentBy),
     'GET /uploads/:id/original': both((at) => `/uploads/${uploadOf(at)}/original`, sentBy),
     'POST /uploads/:id/review': both((at) => `/uploads/${uploadOf(at)}/review`, practice),

@@ -85,9 +85,9 @@ describe('the page of a practice', () => {
   );
 });
 
-describe('a practice’s own statement', () => {
+describe('a practice’s own remark', () => {
   const say = (member: Member, code: string, text: string) =>
-    web.ask(member, `/practices/${code}/statement`, { form: { text } });
+    web.ask(member, `/practices/${code}/remark`, { form: { text } });
   const WORDS = 'We sent a withdrawal <b>in March</b>.';
 
   test('stands beside the status for everybody who may see it, under the clocks', async () => {
@@ -95,9 +95,9 @@ describe('a practice’s own statement', () => {
     expect(before).toContain('Say so in your own words');
     expect(before).not.toContain('What the practice says');
     const answer = await say(PEOPLE.practice, 'A81001', WORDS);
-    expect(answer.headers.get('location')).toBe('/practices/A81001?done=stated');
+    expect(answer.headers.get('location')).toBe('/practices/A81001?done=remarked');
     for (const member of [PEOPLE.practice, PEOPLE.analyst, PEOPLE.national]) {
-      const page = await pageOf(member, '/practices/A81001?done=stated');
+      const page = await pageOf(member, '/practices/A81001?done=remarked');
       expect(page).toContain('We sent a withdrawal &lt;b&gt;in March&lt;/b&gt;.');
       expect(page).toContain('Practice A81001');
       const earlier = await pageOf(member, '/practices/A81001?known-at=2023-12-01');
@@ -105,11 +105,11 @@ describe('a practice’s own statement', () => {
     }
     expect(await pageOf(PEOPLE.analyst, '/practices/A81001')).not.toContain('Say so in your own');
     const [entry] = await web.deps.audit.of(web.deps.now().slice(0, 7));
-    expect(entry).toMatchObject({ did: 'stated', what: 'A81001', icb: 'QHM' });
+    expect(entry).toMatchObject({ did: 'remarked', what: 'A81001', icb: 'QHM' });
   });
 
   test.each([
-    { text: '', says: 'Write your statement' },
+    { text: '', says: 'Write your remark' },
     { text: 'seen by the patient 943 476 5919', says: 'patient data' },
     { text: 'x'.repeat(1_001), says: 'at most 1,000 characters' },
   ])('that cannot be kept is refused at the field: $says', async ({ text, says }) => {

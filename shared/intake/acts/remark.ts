@@ -4,10 +4,10 @@ import type { Status } from '../../state/decision.ts';
 import { type Acted, type Actor, actOf, cannot, whyNotText } from './act.ts';
 import { whyNotItsWord } from './own-word.ts';
 
-/** What a statement answers, in the place where a reply has the hash of a document. */
+/** What a remark answers, in the place where a reply has the hash of a document. */
 export const ON_STATUS = 'status';
 
-export type StatementAsked = Actor & {
+export type RemarkAsked = Actor & {
   readonly practice: PracticeCode;
   /** The status beside which it is said. */
   readonly status: Status;
@@ -20,15 +20,14 @@ export type StatementAsked = Actor & {
  * no rule reads them. Gives why not when the sender is neither the practice nor its own PCN or ICB, or when
  * the text holds patient data. (Issue: a statement beside a disputed state.)
  */
-export function statementOf(asked: StatementAsked, facts: readonly Fact[]): Acted {
+export function remarkOf(asked: RemarkAsked, facts: readonly Fact[]): Acted {
   const { practice, status, text, sender, receivedAt } = asked;
   const whyNot =
-    whyNotText('the statement', text) ??
-    whyNotItsWord({ what: 'The status', practice }, asked, facts);
+    whyNotText('the remark', text) ?? whyNotItsWord({ what: 'The status', practice }, asked, facts);
   if (whyNot !== undefined) return cannot(whyNot);
   return actOf({
     actor: { sender, receivedAt },
-    fileName: 'statement.json',
+    fileName: 'remark.json',
     original: { practice, status, text },
     news: [
       {

@@ -5,8 +5,8 @@ import type { PracticeOnDay } from '../../../shared/coverage/practice-on-day.ts'
 import type { Fact } from '../../../shared/evidence/fact.ts';
 import { standingFacts } from '../../../shared/evidence/known.ts';
 import { conversationOn, wordsIn } from '../../../shared/intake/acts/conversation.ts';
+import { ON_STATUS } from '../../../shared/intake/acts/remark.ts';
 import { latestReview } from '../../../shared/intake/acts/review.ts';
-import { ON_STATUS } from '../../../shared/intake/acts/statement.ts';
 import type { WebDeps } from '../deps.ts';
 import { senderInWords } from '../uploads/sender-words.ts';
 import { uploadResource } from '../uploads/upload-resource.ts';
@@ -17,11 +17,11 @@ import type { PracticeSays } from './practice-says.ts';
 const SHOWN = 5;
 
 /** What a practice has said beside its status by a moment, the latest first, in words where they are still kept. */
-export async function statementsOf(
+export async function remarksOf(
   { originals }: Pick<WebDeps, 'originals'>,
   facts: readonly Fact[],
   knownAt: Instant,
-): Promise<PracticeSays['statements']> {
+): Promise<PracticeSays['remarks']> {
   const said = conversationOn(ON_STATUS, facts).filter(({ fact }) => fact.receivedAt <= knownAt);
   const latest = said.toReversed().slice(0, SHOWN);
   return Promise.all(

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Sender } from '../../../shared/evidence/fact.ts';
-import { statementOf } from '../../../shared/intake/acts/statement.ts';
+import { remarkOf } from '../../../shared/intake/acts/remark.ts';
 import { commitAct } from '../../intake/commit-act.ts';
 import { doing, type View } from '../route.ts';
 import { practiceRoute } from './practice-route.ts';
@@ -9,15 +9,15 @@ import { PracticeAsk, practiceAsked } from './practice-says.ts';
 const LONGEST = 1_000;
 const Form = z.object({
   text: z
-    .string('Write your statement')
+    .string('Write your remark')
     .trim()
-    .min(1, 'Write your statement')
+    .min(1, 'Write your remark')
     .max(LONGEST, 'Write at most 1,000 characters'),
 });
 
-/** `POST /practices/:code/statement`: the practice's own words beside its status. */
-export const statementRoute = doing({
-  path: '/practices/:code/statement',
+/** `POST /practices/:code/remark`: the practice's own words beside its status. */
+export const remarkRoute = doing({
+  path: '/practices/:code/remark',
   about: 'Puts the practice’s own words beside its status; no rule reads them.',
   ask: PracticeAsk,
   action: 'reply',
@@ -31,16 +31,16 @@ export const statementRoute = doing({
       member.scope.type === 'pcn'
         ? { role: 'pcn', org: member.scope.code }
         : { role: 'practice', org: code };
-    const acted = statementOf(
+    const acted = remarkOf(
       { practice: code, status, text, sender, receivedAt: moment },
       await deps.index.of(code),
     );
     if (!acted.ok) return { wrong: [{ field: 'text', says: acted.why }] };
     const receipt = await commitAct(deps, acted.act);
     return {
-      to: `/practices/${code}?done=stated`,
+      to: `/practices/${code}?done=remarked`,
       says: { upload: receipt.uploadId, practice: code },
-      audit: { did: 'stated', what: code, icb: practice.place.icb },
+      audit: { did: 'remarked', what: code, icb: practice.place.icb },
     };
   },
   async again(deps, asked, { typed }) {

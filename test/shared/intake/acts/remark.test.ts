@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Fact, Sender } from '../../../../shared/evidence/fact.ts';
 import { conversationOn, wordsIn } from '../../../../shared/intake/acts/conversation.ts';
-import { ON_STATUS, statementOf } from '../../../../shared/intake/acts/statement.ts';
+import { ON_STATUS, remarkOf } from '../../../../shared/intake/acts/remark.ts';
 import type { PracticeCode } from '../../../../shared/practice/code.ts';
 import { decideInFull } from '../../../../shared/state/decide-in-full.ts';
 import { clocks, letter, listing, membership } from '../../builders.ts';
@@ -16,9 +16,9 @@ const asked = {
   receivedAt: on('2023-09-05'),
 };
 
-describe('a statement beside a status', () => {
+describe('a remark beside a status', () => {
   test('is a fact that says only that a text was given; text and status stay in the original', () => {
-    const act = done(statementOf(asked, facts));
+    const act = done(remarkOf(asked, facts));
     expect(act.facts).toMatchObject([
       { kind: 'reply', practice: 'A81001', values: { of: ON_STATUS, textGiven: true } },
     ]);
@@ -31,12 +31,12 @@ describe('a statement beside a status', () => {
   test('moves no status: no rule reads it', () => {
     const at = clocks('2023-10-01');
     const { status } = decideInFull(facts, at);
-    const act = done(statementOf(asked, facts));
+    const act = done(remarkOf(asked, facts));
     expect(decideInFull([...facts, ...act.facts], at).status).toBe(status);
   });
 
   test('from its PCN or ICB is on the practice’s behalf, and says so', () => {
-    const { facts: said } = done(statementOf({ ...asked, sender: ICB }, facts));
+    const { facts: said } = done(remarkOf({ ...asked, sender: ICB }, facts));
     expect(said).toMatchObject([{ source: { sender: ICB, onBehalfOf: 'A81001' } }]);
   });
 
@@ -47,14 +47,14 @@ describe('a statement beside a status', () => {
     { by: { role: 'supplier', org: 'EMIS' } },
     { by: { role: 'national' } },
   ])('from $by is refused', ({ by }) => {
-    expect(whyNot(statementOf({ ...asked, sender: by }, facts))).toMatch(
+    expect(whyNot(remarkOf({ ...asked, sender: by }, facts))).toMatch(
       /only the practice itself replies/,
     );
   });
 
   test('that holds patient data is refused, and does not repeat it', () => {
-    const why = whyNot(statementOf({ ...asked, text: PATIENT_DATA }, facts));
-    expect(why).toContain('the statement holds what looks like patient data');
+    const why = whyNot(remarkOf({ ...asked, text: PATIENT_DATA }, facts));
+    expect(why).toContain('the remark holds what looks like patient data');
     expect(why).not.toContain('943');
   });
 });
