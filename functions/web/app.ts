@@ -22,9 +22,10 @@ import {
   TOO_LARGE,
   TOO_MANY,
 } from './problem.ts';
+import { wantsCsv } from './respond.ts';
 import type { Route } from './route.ts';
 
-/** Requests of one person in a minute: of the API, and of forms. */
+/** Requests of one person in a minute: of the API, of forms, and of what takes long. */
 const MOST_REQUESTS = 300;
 const MOST_BYTES = 64 * 1024;
 /** Some hundreds of pages. */
@@ -106,13 +107,31 @@ function gate({ counts, deps }: AppParts, tools: PageTools) {
       if (isSignedIn) return problemPage(tools, null, NO_MEMBERSHIP);
       return context.redirect(`/sign-in?to=${encodeURIComponent(pathAsked(context.req.raw))}`);
     }
-    const isCounted = isApi(path) || context.req.method !== 'GET';
-    if (isCounted && (await counts.add(member.subject, deps.now())) > MOST_REQUESTS) {
+    if (
+      isCounted(context.req.raw) &&
+      (await counts.add(member.subject, deps.now())) > MOST_REQUESTS
+    ) {
       return isApi(path) ? problemJson(TOO_MANY) : problemPage(tools, member, TOO_MANY);
     }
     return next();
   });
 }
+
+/** Everything but plain pages, of which nobody reads so many: those are kept, or quickly made. */
+function isCounted(request: Request): boolean {
+  const { pathname, searchParams } = new URL(request.url);
+  return (
+    isApi(pathname) ||
+    request.method !== 'GET' ||
+    request.headers.has('authorization') ||
+    wantsCsv(request, searchParams.get('format')) ||
+    TAKES_LONG.test(pathname) ||
+    CLOCKS.some((clock) => searchParams.has(clock))
+  );
+}
+
+const TAKES_LONG = /^\/(trend|forecast|moved|compare|chain|releases|uploads)\b/;
+const CLOCKS = ['valid-at', 'known-at', 'rules-at'];
 
 function openPage(tools: PageTools, path: string): Response {
   return problemPage(tools, null, path === '/sign-in-failed' ? SIGN_IN_FAILED : SIGNED_OUT);

@@ -76,7 +76,7 @@ type Html = { readonly body: Body; readonly member: Member | null; readonly path
 
 function html(request: Request, { draw }: PageTools, { body, member, path }: Html): Response {
   const { bytes, etag, packed } = draw.page(body, frameOf(member, path));
-  return tagged(request, { body: bytes, headers: HTML, etag, packed });
+  return tagged(request, { body: bytes, headers: HTML, etag, packed, isPage: true });
 }
 
 const HTML = { 'content-type': 'text/html; charset=utf-8' };

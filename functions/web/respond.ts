@@ -14,6 +14,8 @@ type Tagged = {
   readonly headers: Readonly<Record<string, string>>;
   /** Left out: it is worked out. */
   readonly etag?: string;
+  /** A page that its reader's browser must not bring back after signing out. */
+  readonly isPage?: true;
   /** The body as gzip, where it is kept; left out: it is packed now. */
   readonly packed?: () => Uint8Array;
 };
@@ -28,12 +30,12 @@ const WORTH_PACKING = 1_024;
  */
 export function tagged(
   request: Request,
-  { body, headers, etag = etagOf(body), packed = () => gzipSync(body) }: Tagged,
+  { body, headers, etag = etagOf(body), packed = () => gzipSync(body), isPage }: Tagged,
 ): Response {
   const all: Record<string, string> = {
     ...headers,
     etag,
-    'cache-control': 'private, no-cache',
+    'cache-control': isPage ? 'private, no-store' : 'private, no-cache',
     vary: headers['vary'] === undefined ? 'accept-encoding' : `${headers['vary']}, accept-encoding`,
   };
   if (isNamed(request.headers.get('if-none-match'), etag)) {

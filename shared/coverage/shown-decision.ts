@@ -12,13 +12,12 @@ export type ShownDecision = ReturnType<typeof shownDecision>;
  * code, which no table gives, are shown as below England: 1 to 7 as `[c]`, others to the nearest 5.
  *
  * An id is a hash of what was said: whoever tries some hundreds of counts finds the true one. So such facts
- * are named by where they come from, the digest of all ids is `[c]`, and the seal is of what is shown. Check
- * the proof before, not after. A decision that rests on no such fact stays as it is.
+ * are named by where they come from, and the seal is of what is shown. The digest of all ids is `[c]` whatever
+ * the proof rests on: it covers facts that are known and were not used. Check the proof before, not after.
  */
 export function shownDecision(decision: DecisionInFull) {
   const { proof, seal: _, ...rest } = decision;
   const names = namesOf(proof.used);
-  if (names.size === 0) return decision;
   const named = (id: string): string => names.get(id) ?? id;
   const used = proof.used.map((fact) =>
     fact.kind === 'access-counts'

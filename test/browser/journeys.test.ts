@@ -133,6 +133,7 @@ describe.skipIf(browser === null).each(WAYS)('$how', ({ javaScript, day, handsOn
     await hands.press(
       page.getByRole('navigation', { name: 'Menu' }).getByRole('link', { name: 'Alerts' }),
     );
+    await page.waitForURL(`${running.address}/alerts`);
     await page.goto(`${running.address}/alerts/${running.episode}`);
     await hands.press(page.getByText('Note that you chased the practice'));
     const form = page.locator('form[action$="/chase"]');

@@ -2,6 +2,7 @@ import { practiceInWords } from '../../../shared/alert/messages/subject-line.ts'
 import { type Day, longDay } from '../../../shared/calendar/day.ts';
 import { counted } from '../../../shared/coverage/figure-words.ts';
 import type { Row, Table } from '../../../shared/coverage/table.ts';
+import { wordFor } from '../list/asked-words.ts';
 import type { Answer, Asked, View } from '../route.ts';
 import { tableView } from '../table-view.ts';
 import { actForms, type TriedAct } from './act-forms.ts';
@@ -32,7 +33,7 @@ export function episodeView(
       heading: title,
       rule: says.rule_words,
       ruleTerm: `/glossary#alert-${says.rule}`,
-      done: again === null ? (DONE[query.get('done') ?? ''] ?? null) : null,
+      done: again === null ? wordFor(DONE, query.get('done')) : null,
       state: stateOf(says),
       because: says.because,
       closedBy: says.closed === null ? says.closed_by : null,

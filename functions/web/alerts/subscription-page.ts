@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { PACES, type Subscription } from '../../../shared/alert/subscription.ts';
 import { type Day, longDay } from '../../../shared/calendar/day.ts';
+import { wordFor } from '../list/asked-words.ts';
 import type { Answer, Tried, View } from '../route.ts';
 import { paceSelects } from './pace-fields.ts';
 
@@ -35,7 +36,7 @@ export function subscriptionView(
     view: 'alerts/subscription.njk',
     title: `Subscription ${says.id}`,
     data: {
-      done: tried === null ? (DONE[query.get('done') ?? ''] ?? null) : null,
+      done: tried === null ? wordFor(DONE, query.get('done')) : null,
       facts: [
         { key: 'Who is told', text: shown('to') },
         { key: 'How', text: shown('channel') },

@@ -2,6 +2,7 @@ import { may } from '../../../shared/access/may.ts';
 import type { Member } from '../../../shared/access/member.ts';
 import type { Resource } from '../../../shared/access/resource.ts';
 import type { Scope } from '../../../shared/alert/subscription.ts';
+import type { PracticeCode } from '../../../shared/practice/code.ts';
 import type { OnDay } from '../world.ts';
 import { practiceAt } from './look.ts';
 
@@ -17,11 +18,24 @@ export function placeOfScope(scope: Scope, england: OnDay): Resource {
 }
 
 function icbsOf(scope: Exclude<Scope, { type: 'icb' }>, england: OnDay): (string | null)[] {
-  if (scope.type === 'practices') return scope.codes.map((code) => practiceAt(england, code).icb);
+  if (scope.type === 'practices') {
+    return withSuccessors(scope.codes, england).map((code) => practiceAt(england, code).icb);
+  }
   const level = scope.type === 'pcn' ? 'pcn' : 'subIcb';
   return england.practices.flatMap(({ place, outOfScope }) =>
     place[level] === scope.code && outOfScope === null ? [place.icb] : [],
   );
+}
+
+/** A practice that merged is told of as the one that it merged into: whoever subscribes must have that one too. */
+function withSuccessors(codes: readonly PracticeCode[], { known }: OnDay): readonly PracticeCode[] {
+  const found = new Set<PracticeCode>(codes);
+  for (const code of found) {
+    for (const { kind, values } of known.byPractice.get(code) ?? []) {
+      if (kind === 'succession' && values.direction === 'merged-into') found.add(values.other);
+    }
+  }
+  return [...found];
 }
 
 /** The ICB to which a resource belongs, for the audit. */

@@ -44,7 +44,8 @@ async function answerOf(
   const { channel } = found;
   const says = {
     id: found.id,
-    is_stopped: channel.type === 'email' && suppressed.has(channel.to.toLowerCase()),
+    is_stopped:
+      channel.type === 'email' && suppressed.get(channel.to.toLowerCase())?.why === 'bounce',
     is_of_practice: found.audience === 'practice',
     ended_on: found.endedOn,
     since: found.since,
@@ -58,6 +59,10 @@ async function again(deps: WebDeps, asked: Asked<Ask>, tried: Tried): Promise<Vi
   return subscriptionView((await answerOf(deps, asked))!, asked.query, tried);
 }
 
+const COMPLAINED = {
+  field: null,
+  says: 'Somebody marked mail to this address as unwanted: only whoever runs the service takes that back.',
+};
 const NO_ADDRESS = { field: null, says: 'A webhook has no address that mail comes back from.' };
 const ENDED = { field: null, says: 'This subscription has ended. Add a new one instead.' };
 
@@ -114,8 +119,11 @@ const worksRoute = doing({
   on: resourceOf,
   form: z.object({}),
   async act(deps, asked) {
-    const { id, channel } = (await deps.subscriptions.of(asked.ask.subscription))!;
+    const { id, channel, endedOn } = (await deps.subscriptions.of(asked.ask.subscription))!;
     if (channel.type !== 'email') return { wrong: [NO_ADDRESS] };
+    if (endedOn !== null) return { wrong: [ENDED] };
+    const suppressed = (await deps.subscriptions.suppressed()).get(channel.to.toLowerCase());
+    if (suppressed?.why === 'complaint') return { wrong: [COMPLAINED] };
     await deps.subscriptions.release(channel.to.toLowerCase());
     return {
       to: `/subscriptions/${id}?done=works`,

@@ -4,6 +4,7 @@ import { countOf } from '../../../shared/alert/messages/subject-line.ts';
 import { counted } from '../../../shared/coverage/figure-words.ts';
 import type { Row } from '../../../shared/coverage/table.ts';
 import type { WebDeps } from '../deps.ts';
+import { wordFor } from '../list/asked-words.ts';
 import { type Answer, type Asked, reading, type View } from '../route.ts';
 import { lookAtAlerts } from './look.ts';
 import { maySubscribe } from './subscription-place.ts';
@@ -58,7 +59,7 @@ function subscriptionsView({ says, tables }: Answer<Says>, { query }: Asked): Vi
     view: 'alerts/subscriptions.njk',
     title: 'Subscriptions',
     data: {
-      done: DONE[query.get('done') ?? ''] ?? null,
+      done: wordFor(DONE, query.get('done')),
       summary: `${countOf(in_force, 'subscription')} in force.${also}`,
       rows: (tables[0]?.rows ?? []).map(rowView),
       csv: '/subscriptions?format=csv',

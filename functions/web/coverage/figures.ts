@@ -37,13 +37,18 @@ export function isSmall(level: ScopeType): boolean {
   return SMALL.has(level);
 }
 
+/** A supplier's practices in one place, or a place's on one system, may be one practice, and no release has them. */
+function isCross(by: ScopeType, { type }: Place): boolean {
+  return type !== 'national' && type !== by && (by === 'supplier' || type === 'supplier');
+}
+
 /** The rows that a member may see; below the ICB those of their own practices. */
 export function figuresFor(
   member: Member,
   { practices, policy, names }: OnDay,
   { by, denominator, of }: FiguresAsk,
 ): readonly CoverageRow[] {
-  const isOwn = isSmall(by) || (of !== null && isSmall(of.type));
+  const isOwn = isSmall(by) || (of !== null && (isSmall(of.type) || isCross(by, of)));
   const own = isOwn ? ownOf(member, practices) : practices;
   const there = of === null ? own : own.filter(isIn(of));
   return coverage(there, { by, denominator, policy, names, accounts: NO_ACCOUNTS });

@@ -9,12 +9,13 @@ import {
   type ForecastsAsk,
   forecastsOf,
 } from '../../../shared/coverage/forecast/forecasts.ts';
+import type { PracticeOnDay } from '../../../shared/coverage/practice-on-day.ts';
 import type { WebDeps } from '../deps.ts';
 import type { Asked } from '../route.ts';
 import type { OnDay } from '../world.ts';
 import { isSmall, ownOf } from './figures.ts';
 import { type Kept, keptLast, momentKey } from './kept.ts';
-import { type Place, placeFrom } from './place.ts';
+import { isIn, type Place, placeFrom } from './place.ts';
 
 /** The cuts that have practices enough. */
 export const FORECAST_LEVELS = ['national', 'region', 'icb', 'sub-icb'] as const;
@@ -87,6 +88,14 @@ function ofPlace(forecasts: Forecasts, { code }: Place): Forecasts {
   return { ...forecasts, scopes, together: addedUp(scopes.map(({ backTest }) => backTest)) };
 }
 
+/** Places from which a practice of theirs came are another's matter. */
+function ofOwnPlaces(forecasts: Forecasts, own: readonly PracticeOnDay[]): Forecasts {
+  const scopes = forecasts.scopes.filter(({ scopeType: type, code }) =>
+    own.some(isIn({ type, code })),
+  );
+  return { ...forecasts, scopes, together: addedUp(scopes.map(({ backTest }) => backTest)) };
+}
+
 const WORLDS = new WeakMap<WebDeps['world'], Kept<Forecasts | null>>();
 
 function keptForecasts(
@@ -104,6 +113,7 @@ function keptForecasts(
     const own = ownOf(member, practices).flatMap(
       ({ decision: { practice } }) => known.byPractice.get(practice) ?? [],
     );
-    return forecastsOf(own, ask);
+    const forecasts = forecastsOf(own, ask);
+    return forecasts && ofOwnPlaces(forecasts, ownOf(member, practices));
   });
 }

@@ -36,6 +36,8 @@ export async function seriesOf(
   { member, clocks, of }: Ask,
 ): Promise<Series | null> {
   const onDay = await world.on(clocks);
+  // A place in which no practice of theirs is on the day is another's matter, though one of theirs came from it.
+  if (isSmall(of.type) && !ownOf(member, onDay.practices).some(isIn(of))) return null;
   const all = isSmall(of.type) ? ownTrend(world, member, { onDay, of }) : wholeTrend(world, onDay);
   const rows = all.filter(
     ({ scope_type, scope_code }) =>

@@ -19,3 +19,11 @@ export function oneOf<const Words extends readonly string[]>(words: Words) {
     .transform((word): Words[number] | undefined => word || undefined)
     .optional();
 }
+
+/** What a word of an address stands for; null for one that stands for nothing, whatever it is called. */
+export function wordFor(
+  words: Readonly<Record<string, string>>,
+  asked: string | null | undefined,
+): string | null {
+  return asked && Object.hasOwn(words, asked) ? words[asked]! : null;
+}

@@ -15,6 +15,7 @@ import type { OnDay } from '../world.ts';
 import { practiceView } from './practice-page.ts';
 import { PracticeAsk, PracticeSays, practiceAsked } from './practice-says.ts';
 import { remarksOf, reviewedIn } from './remarks.ts';
+import { seenClocks } from './seen-clocks.ts';
 
 /** `/practices/:code`: one practice's status, why, and the proof down to the documents. */
 export const practiceRoute = reading({
@@ -33,11 +34,15 @@ export const practiceRoute = reading({
 
 async function answerOf(
   deps: WebDeps,
-  { ask: { code }, member, clocks }: Asked<PracticeAsk>,
+  asked: Asked<PracticeAsk>,
 ): Promise<Answer<PracticeSays> | null> {
   const { world, ledger, index } = deps;
+  const { member } = asked;
+  const { code } = asked.ask;
+  const clocks = await seenClocks(deps, code, asked);
   const onDay = await world.on(clocks);
-  const practice = onDay.byCode.get(code)!;
+  const practice = onDay.byCode.get(code);
+  if (practice === undefined) return null;
   const facts = onDay.known.byPractice.get(code)!;
   const full = decideInFull(facts, clocks);
   const decision = shownDecision(full);

@@ -7,6 +7,7 @@ import { type Answer, type Asked, reading } from '../route.ts';
 import { senderInWords } from '../uploads/sender-words.ts';
 import { uploadResource } from '../uploads/upload-resource.ts';
 import { practiceAsked } from './practice-says.ts';
+import { seenClocks } from './seen-clocks.ts';
 import { sourceView } from './source-page.ts';
 import { SourceAsk, SourceSays } from './source-says.ts';
 import { valuesInWords } from './value-words.ts';
@@ -29,8 +30,11 @@ export const sourceRoute = reading({
 
 async function answerOf(
   deps: WebDeps,
-  { ask: { code, upload }, member, clocks }: Asked<SourceAsk>,
+  asked: Asked<SourceAsk>,
 ): Promise<Answer<SourceSays> | null> {
+  const { member } = asked;
+  const { code, upload } = asked.ask;
+  const clocks = await seenClocks(deps, code, asked);
   const onDay = await deps.world.on(clocks);
   const all = (await deps.ledger.of(upload)) ?? [];
   const own = all.filter(

@@ -2,7 +2,10 @@ import * as z from 'zod';
 import { PracticeAsk } from './practice-says.ts';
 
 export const SourceAsk = PracticeAsk.extend({
-  upload: z.string().max(200).describe('The upload that something was read in'),
+  upload: z
+    .string()
+    .regex(/^[\w-]{1,200}$/, 'Name an upload by its id')
+    .describe('The upload that something was read in'),
 });
 export type SourceAsk = z.output<typeof SourceAsk>;
 

@@ -50,17 +50,18 @@ export function signInRoutes({ provider, cookies, now, audit, members, log }: De
 
   app.get('/sign-in/callback', async (context) => {
     const begun = await cookies.readBegun(context.req.raw, now());
-    if (begun === null) return redirectTo('/sign-in-failed', cookies.clear());
+    // Nobody is signed out by a link to this address: only what was begun ends.
+    const [, endBegun] = cookies.clear();
+    if (begun === null) return redirectTo('/sign-in-failed', [endBegun!]);
     try {
       const at = now();
       const { name, ...who } = await provider.finish(new URL(context.req.url), begun);
       const session = { ...who, name: name ?? who.subject, since: at, seenAt: at };
-      const [, endBegun] = cookies.clear();
       await note(session, 'signed-in');
       return redirectTo(begun.to, [await cookies.write(session), endBegun!]);
     } catch (error) {
       log.warn('signing in failed', traceOf(error));
-      return redirectTo('/sign-in-failed', cookies.clear());
+      return redirectTo('/sign-in-failed', [endBegun!]);
     }
   });
 

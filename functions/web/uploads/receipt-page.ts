@@ -10,6 +10,7 @@ import { OUT_REASONS } from '../../../shared/intake/acts/review.ts';
 import type { ChecklistPoint } from '../../../shared/intake/document/checklist.ts';
 import type { Cost } from '../../../shared/intake/receipt/worst-first.ts';
 import { sentenceCase } from '../../../shared/state/words.ts';
+import { wordFor } from '../list/asked-words.ts';
 import type { Answer, Asked, View } from '../route.ts';
 import { tableView } from '../table-view.ts';
 import { KIND_WORDS } from './kind-words.ts';
@@ -52,7 +53,7 @@ export function receiptView(answer: Answer<ReceiptSays>, { ask }: Asked<UploadAs
     title: `Receipt of ${headingOf(says)}`,
     data: {
       ...receiptData(answer),
-      done: DONE_WORDS[ask.done ?? ''] ?? null,
+      done: wordFor(DONE_WORDS, ask.done),
       isUnderWay: isUnderWay(steps),
       again: `/uploads/${encodeURIComponent(says.upload)}`,
       reviewForm: says.may_review ? reviewFormOf(says) : null,

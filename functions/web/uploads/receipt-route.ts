@@ -116,9 +116,11 @@ async function aroundDocument(
   const isDocument = receipt !== null && receipt.checklist !== null && !receipt.refused;
   // By the index, which knows at once what was just said.
   const known = practice === null ? [] : await deps.index.of(practice.code);
-  const said = isDocument ? conversationOn(receipt.sha256, known) : [];
-  const isReviewed = said.some(({ fact }) => fact.kind === 'review');
   const inPractice = practice === null ? null : ({ kind: 'practice', ...practice } as const);
+  // Whoever sent it for a practice that has left them since sees what they sent, and not what was said later.
+  const hears = inPractice !== null && may(member, 'read-practice', inPractice);
+  const said = isDocument && hears ? conversationOn(receipt.sha256, known) : [];
+  const isReviewed = said.some(({ fact }) => fact.kind === 'review');
   return {
     conversation: await Promise.all(said.map((one) => saidOf(deps, one))),
     practice: practice?.code ?? null,

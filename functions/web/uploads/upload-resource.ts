@@ -13,13 +13,13 @@ type Sent = {
 
 /**
  * An upload as far as it decides who may see it: by whom it was sent, and the one practice that it is about,
- * named by its sender or because all that was taken from it is about that practice; where it is on the day.
+ * named by its sender, its sender itself, or that of a document; where it is on the day.
  */
 export function uploadResource(
   { sender, practice, facts }: Sent,
   onDay: OnDay,
 ): Extract<Resource, { kind: 'upload' }> {
-  const code = practice ?? ownCode(sender) ?? soleIn(facts);
+  const code = practice ?? ownCode(sender) ?? ofDocument(facts);
   return { kind: 'upload', sender, practice: code === null ? null : placeOf(code, onDay) };
 }
 
@@ -41,8 +41,14 @@ function ownCode({ role, org }: Sender): PracticeCode | null {
   return role === 'practice' && org !== undefined ? (org as PracticeCode) : null;
 }
 
-function soleIn(facts: readonly Fact[]): PracticeCode | null {
-  const [first] = facts;
-  if (first === undefined) return null;
-  return facts.every(({ practice }) => practice === first.practice) ? first.practice : null;
+/**
+ * A document is about one practice. A table may hold rows about others that said nothing new, so what was
+ * taken from it does not tell whose it is: its part about one practice is shown by that practice's page.
+ */
+function ofDocument(facts: readonly Fact[]): PracticeCode | null {
+  const [first, ...more] = facts;
+  const isPaper =
+    first !== undefined && 'document' in first.values && first.values.document !== null;
+  if (!isPaper) return null;
+  return more.every(({ practice }) => practice === first.practice) ? first.practice : null;
 }

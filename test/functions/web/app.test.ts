@@ -102,7 +102,7 @@ describe('what browsers are told', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('x-frame-options')).toBe('DENY');
     expect(headers.get('referrer-policy')).toBe('same-origin');
-    expect(headers.get('cache-control')).toBe('private, no-cache');
+    expect(headers.get('cache-control')).toBe('private, no-store');
   });
 
   test('forms may lead to the storage of uploads and to no other place', async () => {
@@ -223,6 +223,12 @@ describe('the API', () => {
     expect(answer.headers.get('retry-after')).toBe('60');
     expect((await app.request(`${ADDRESS}/`)).status).toBe(200);
     expect((await webAfter(299).request(`${ADDRESS}/api/v1`)).status).toBe(200);
+    // What takes long, and what programs ask for, is counted under whatever address.
+    for (const path of ['/trend', '/coverage?known-at=2023-12-04', '/practices?format=csv']) {
+      expect((await app.request(`${ADDRESS}${path}`)).status).toBe(429);
+    }
+    const headers = { authorization: 'Bearer x' };
+    expect((await app.request(`${ADDRESS}/practices`, { headers })).status).toBe(429);
   });
 
   test('is described by what it is made of', async () => {

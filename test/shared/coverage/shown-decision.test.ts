@@ -54,7 +54,11 @@ describe('a decision whose proof counts people', () => {
   });
 });
 
-test('a decision that rests on no count of people is shown as it is', () => {
+test('a decision that rests on no count of people is shown as it is, but for the digest of all that is known', () => {
   const plain = decideInFull([listing()], clocks('2023-12-04'));
-  expect(shownDecision(plain)).toBe(plain);
+  const { proof, seal, ...rest } = shownDecision(plain);
+  const { proof: own, seal: _, ...plainly } = plain;
+  expect(rest).toEqual(plainly);
+  expect(proof).toEqual({ ...own, considered: { ...own.considered, digest: '[c]' } });
+  expect(seal).toMatch(/^[0-9a-f]{64}$/);
 });

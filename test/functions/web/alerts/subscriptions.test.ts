@@ -90,6 +90,21 @@ describe('subscriptions', () => {
     }
   });
 
+  it('mail that somebody marked as unwanted is taken back by no subscriber', async () => {
+    await web.deps.subscriptions.save(
+      subscriptionOf({ id: 'sub-unwanted', channel: { type: 'email', to: 'no@icb.example' } }),
+    );
+    await web.deps.subscriptions.suppress('no@icb.example', {
+      why: 'complaint',
+      at: '2023-12-04T18:00:00.000Z' as never,
+    });
+    const answer = await web.ask(PEOPLE.commissioner, '/subscriptions/sub-unwanted/works', {
+      form: {},
+    });
+    expect(answer.status).toBe(422);
+    expect((await web.deps.subscriptions.suppressed()).has('no@icb.example')).toBe(true);
+  });
+
   it('an address whose mail came back takes mail again once somebody says so', async () => {
     const path = '/subscriptions/sub-here';
     const { channel } = (await web.deps.subscriptions.of('sub-here'))!;

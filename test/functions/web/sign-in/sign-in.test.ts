@@ -174,6 +174,8 @@ describe('signing in', () => {
     const { callback } = await signIn(me, '/');
     const again = await me.go(callback);
     expect(again.headers.get('location')).toBe('/sign-in-failed');
+    // And signs nobody out: a link to it may stand anywhere.
+    expect(me.cookie('session')).toBeDefined();
   });
 
   test('somebody else’s way back signs nobody in', async () => {
