@@ -37,7 +37,7 @@ export async function tellingOf(
     ladder: sight.policy.ladder,
   };
   return async (subscription, told) => {
-    const cover = coverOf(subscription.scope, places);
+    const cover = coverOf(subscription, places);
     const headline = headlines.get(placeOf(subscription.scope, cover)) ?? null;
     const links = deps.links(subscription);
     // Only a digest tells what closed; the first one begins with its own week.

@@ -30,6 +30,8 @@ export const SubscriptionSchema = z.object({
   /** A practice is told of itself, in its own words: reminders, and when its state changes. */
   audience: z.enum(['commissioner', 'practice']),
   scope: ScopeSchema,
+  /** The ICB in whose name practices were named: what is no longer its own is not told. Absent: of whoever runs the service. */
+  icb: z.string().min(1).exactOptional(),
   paces: z.record(z.enum(RULES), z.enum(PACES)),
   /** A digest with nothing to say is sent all the same, as one line. */
   saysNothingNew: z.boolean(),

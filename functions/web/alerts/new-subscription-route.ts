@@ -11,7 +11,7 @@ import { type Asked, type Done, doing, reading, type Tried, type Wrong } from '.
 import { lookAtAlerts } from './look.ts';
 import { newSubscriptionView, secretView } from './new-subscription-page.ts';
 import { PaceFields, pacesChosen } from './pace-fields.ts';
-import { icbOfPlace, maySubscribe, placeOfScope } from './subscription-place.ts';
+import { icbOfPlace, maySubscribe, placeOfSubscription } from './subscription-place.ts';
 
 const NO_ASK = z.object({});
 const own = async () => ({ kind: 'own' as const });
@@ -58,19 +58,21 @@ const addRoute = doing({
 });
 
 async function add(deps: WebDeps, asked: Asked, form: Form): Promise<Done | Wrong> {
-  const made = subscriptionFrom(form, deps);
-  if ('wrong' in made) return made;
+  const wanted = subscriptionFrom(form, deps);
+  if ('wrong' in wanted) return wanted;
+  const icb = icbOf(asked.member);
+  const made: Subscription = icb === null ? wanted : { ...wanted, icb };
   const { england } = await lookAtAlerts(deps, asked.moment);
-  if (!maySubscribe(asked.member, made.scope, england)) {
+  if (!maySubscribe(asked.member, { scope: made.scope }, england)) {
     return wrongIn('codes', 'This is no place of yours. Write the code of one that you oversee.');
   }
   await deps.subscriptions.save(made);
-  const { id, channel, scope } = made;
+  const { id, channel } = made;
   const secret = channel.type === 'webhook' ? channel.secret : null;
   return {
     to: secret === null ? `/subscriptions/${id}?done=added` : secretView(id, secret),
     says: { id, ...(secret !== null && { secret }) },
-    audit: { did: 'subscribed', what: id, icb: icbOfPlace(placeOfScope(scope, england)) },
+    audit: { did: 'subscribed', what: id, icb: icbOfPlace(placeOfSubscription(made, england)) },
   };
 }
 

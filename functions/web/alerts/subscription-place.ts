@@ -1,17 +1,23 @@
 import { may } from '../../../shared/access/may.ts';
 import type { Member } from '../../../shared/access/member.ts';
 import type { Resource } from '../../../shared/access/resource.ts';
-import type { Scope } from '../../../shared/alert/subscription.ts';
+import type { Scope, Subscription } from '../../../shared/alert/subscription.ts';
 import type { PracticeCode } from '../../../shared/practice/code.ts';
 import type { OnDay } from '../world.ts';
 import { practiceAt } from './look.ts';
 
+type Made = Pick<Subscription, 'scope' | 'icb'>;
+
 /**
- * Whose matter a subscription is: that of the ICB that all its practices are in on the day, else
- * England's. A place without practices that day is England's too.
+ * Whose matter a subscription is: that of the ICB in whose name it was made, while there is one of that code;
+ * else of the ICB that all its practices are in on the day, else England's. A place without practices that
+ * day is England's too.
  */
-export function placeOfScope(scope: Scope, england: OnDay): Resource {
+export function placeOfSubscription({ scope, icb: by }: Made, england: OnDay): Resource {
   if (scope.type === 'icb') return { kind: 'icb', code: scope.code };
+  if (by !== undefined && england.practices.some(({ place }) => place.icb === by)) {
+    return { kind: 'icb', code: by };
+  }
   const icbs = new Set(icbsOf(scope, england));
   const [icb] = icbs;
   return icbs.size === 1 && icb != null ? { kind: 'icb', code: icb } : { kind: 'england' };
@@ -44,6 +50,6 @@ export function icbOfPlace(resource: Resource): string | null {
 }
 
 /** Whether a member may see a subscription, and change it. */
-export function maySubscribe(member: Member, scope: Scope, england: OnDay): boolean {
-  return may(member, 'subscribe', placeOfScope(scope, england));
+export function maySubscribe(member: Member, made: Made, england: OnDay): boolean {
+  return may(member, 'subscribe', placeOfSubscription(made, england));
 }

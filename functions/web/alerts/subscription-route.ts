@@ -6,7 +6,7 @@ import { type Answer, type Asked, doing, reading, type Tried, type View } from '
 import { lookAtAlerts } from './look.ts';
 import { PaceFields, pacesChosen } from './pace-fields.ts';
 import { SubscriptionSays, subscriptionView } from './subscription-page.ts';
-import { icbOfPlace, placeOfScope } from './subscription-place.ts';
+import { icbOfPlace, placeOfSubscription } from './subscription-place.ts';
 import { subscriptionTable } from './subscription-table.ts';
 
 const Ask = z.object({ subscription: z.string().max(100).describe('Its id: sub-1a2b3c4d') });
@@ -19,7 +19,7 @@ async function resourceOf(
   const found = await deps.subscriptions.of(ask.subscription);
   if (found === undefined) return null;
   const { england } = await lookAtAlerts(deps, moment);
-  return placeOfScope(found.scope, england);
+  return placeOfSubscription(found, england);
 }
 
 /** `/subscriptions/:subscription`: one, with the forms that change and end it. */

@@ -45,7 +45,7 @@ async function answerOf(
 async function subscriptionsOf(deps: WebDeps, member: Member, moment: Asked['moment']) {
   const { england } = await lookAtAlerts(deps, moment);
   const all = await deps.subscriptions.all();
-  return all.filter(({ scope }) => maySubscribe(member, scope, england));
+  return all.filter((one) => maySubscribe(member, one, england));
 }
 
 const DONE: Readonly<Record<string, string>> = {

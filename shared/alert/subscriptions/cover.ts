@@ -1,7 +1,7 @@
 import { byCodeUnits } from '../../coverage/by-code-units.ts';
 import { counted } from '../../coverage/figure-words.ts';
 import type { PracticeCode } from '../../practice/code.ts';
-import type { Scope } from '../subscription.ts';
+import type { Subscription } from '../subscription.ts';
 import { type Followed, followedFrom, nameOf, successorOf, withSuccessors } from './followed.ts';
 import type { Level } from './level.ts';
 import type { PlacedPractice, Places } from './places.ts';
@@ -26,11 +26,32 @@ type Merged = { readonly practice: PracticeCode; readonly into: PracticeCode };
  * is itself. Another one was reorganised (42 ICBs to 36 in April 2026, Frimley split in three): where nine in
  * ten of its practices went to one place the subscription covers that one, else exactly the practices that
  * were there when a file named it last.
- * Practices named by their codes stay, with those that they merged into. (Issue: subscriptions follow.)
+ * Practices named by their codes stay, with those that they merged into, as long as they are of the ICB in whose
+ * name they were named. (Issues: subscriptions follow; access.)
  */
-export function coverOf(scope: Scope, places: Places): Cover {
-  if (scope.type === 'practices') return coverOfPractices(scope.codes, places);
-  return coverOfPlace(scope.type, scope.code, places);
+export function coverOf(
+  { scope, icb }: Pick<Subscription, 'scope' | 'icb'>,
+  places: Places,
+): Cover {
+  if (scope.type !== 'practices') return coverOfPlace(scope.type, scope.code, places);
+  const cover = coverOfPractices(scope.codes, places);
+  return icb === undefined ? cover : within(cover, coverOfPlace('icb', icb, places));
+}
+
+/** Without the practices that have left the ICB in whose name they were named, or what became of it. */
+function within(cover: Cover, { practices: theirs }: Cover): Cover {
+  const practices = new Set([...cover.practices].filter((practice) => theirs.has(practice)));
+  if (practices.size === cover.practices.size) return cover;
+  return {
+    ...cover,
+    practices,
+    key: keyOf(practices),
+    merged: cover.merged.filter(({ into }) => practices.has(into)),
+  };
+}
+
+function keyOf(practices: ReadonlySet<PracticeCode>): string {
+  return `practices:${[...practices].sort(byCodeUnits).join(',')}`;
 }
 
 function coverOfPractices(codes: readonly PracticeCode[], places: Places): Cover {
@@ -42,7 +63,7 @@ function coverOfPractices(codes: readonly PracticeCode[], places: Places): Cover
   const said = [...codes].sort(byCodeUnits);
   const words = said.length > 3 ? `${counted(said.length)} practices` : said.join(', ');
   return {
-    key: `practices:${[...practices].sort(byCodeUnits).join(',')}`,
+    key: keyOf(practices),
     practices,
     words,
     ended: [],

@@ -27,7 +27,7 @@ function places(now: readonly string[]): Places {
 }
 const of = (many: readonly (readonly [string, number])[]) =>
   coverOf(
-    { type: 'icb', code: 'QAA' },
+    { scope: { type: 'icb', code: 'QAA' } },
     places(many.flatMap(([icb, count]) => Array.from({ length: count }, () => icb))),
   );
 
@@ -64,8 +64,35 @@ describe('what a subscription to an ICB covers', () => {
   });
 
   test('is nothing where nobody ever had the code', () => {
-    const cover = coverOf({ type: 'icb', code: 'QZZ' }, places(['QAA']));
+    const cover = coverOf({ scope: { type: 'icb', code: 'QZZ' } }, places(['QAA']));
     expect([...cover.practices]).toEqual([]);
     expect(cover.words).toContain('no practice is known');
+  });
+});
+
+describe('practices that were named in the name of an ICB', () => {
+  const named = codes.slice(0, 3);
+  const scope = { type: 'practices' as const, codes: named };
+  const now = (...icbs: string[]) =>
+    places([...icbs, ...codes.slice(icbs.length).map(() => icbs.at(-1)!)]);
+  const covered = (icb: string | undefined, at: Places) =>
+    [...coverOf(icb === undefined ? { scope } : { scope, icb }, at).practices].sort();
+
+  test('are told of while they are its own, and not once they have left it', () => {
+    expect(covered('QAA', now('QAA'))).toEqual(named);
+    const oneLeft = now('QBB', 'QAA');
+    expect(covered('QAA', oneLeft)).toEqual(named.slice(1));
+    expect(coverOf({ scope, icb: 'QAA' }, oneLeft).key).not.toBe(
+      coverOf({ scope, icb: 'QAA' }, now('QAA')).key,
+    );
+    expect(covered('QBB', now('QAA'))).toEqual([]);
+  });
+
+  test('stay where the ICB itself became another', () => {
+    expect(covered('QAA', now('QBB'))).toEqual(named);
+  });
+
+  test('stay whatever happens where nobody’s ICB made it', () => {
+    expect(covered(undefined, now('QBB', 'QAA'))).toEqual(named);
   });
 });

@@ -56,7 +56,7 @@ export function placesOn(day: string, facts: readonly Fact[]): Places {
 
 /** What a scope covers on a day by some facts. */
 export function coverOn(day: string, scope: Scope, facts: readonly Fact[]): Cover {
-  return coverOf(scope, placesOn(day, facts));
+  return coverOf({ scope }, placesOn(day, facts));
 }
 
 export function codesOf({ practices }: Pick<Cover, 'practices'>): readonly string[] {
