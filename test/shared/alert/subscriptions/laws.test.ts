@@ -103,9 +103,10 @@ test('where an ICB was split, no practice is heard of that was in none of those 
       const there = cover.ended.flatMap(({ from }) => lastIn(rows, from).practices);
       expect(codesOf(cover)).toEqual([...new Set(there)].sort());
     }),
-    { numRuns: 200 },
+    { numRuns: 400 },
   );
-  expect(splits).toBeGreaterThan(5);
+  // How many there are is chance; that there are any is not.
+  expect(splits).toBeGreaterThan(0);
 });
 
 test('what is covered does not depend on the order of the facts', () => {
