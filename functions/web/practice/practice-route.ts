@@ -36,7 +36,7 @@ async function answerOf(
   deps: WebDeps,
   asked: Asked<PracticeAsk>,
 ): Promise<Answer<PracticeSays> | null> {
-  const { world, ledger, index } = deps;
+  const { world, index, today } = deps;
   const { member } = asked;
   const { code } = asked.ask;
   const clocks = await seenClocks(deps, code, asked);
@@ -47,14 +47,12 @@ async function answerOf(
   const full = decideInFull(facts, clocks);
   const decision = shownDecision(full);
   const seen = new Map<string, boolean>();
-  for (const { source } of full.proof.used) {
-    if (seen.has(source.uploadId)) continue;
-    const sent = {
-      sender: source.sender,
-      practice: null,
-      facts: (await ledger.of(source.uploadId)) ?? [],
-    };
-    seen.set(source.uploadId, may(member, 'read-upload', uploadResource(sent, onDay)));
+  for (const fact of full.proof.used) {
+    const { uploadId, sender } = fact.source;
+    if (seen.has(uploadId)) continue;
+    // Whether it came from a document shows in the fact itself: the file need not be read for it.
+    const upload = uploadResource({ sender, practice: null, facts: [fact] }, onDay);
+    seen.set(uploadId, may(member, 'read-upload', upload));
   }
   const says = {
     ...placeIn(practice, onDay),
@@ -62,8 +60,11 @@ async function answerOf(
     objections: [...checkProof(full, POLICY, facts)],
     // By the index, which knows at once what was just said.
     remarks: await remarksOf(deps, await index.of(code), clocks.knownAt),
-    may_remark: may(member, 'reply', { kind: 'practice', code, ...practice.place }),
-    reviewed: await reviewedIn(deps, practice, { member, onDay }),
+    // It is said beside the status of today, by whoever acts for the practice today.
+    may_remark:
+      clocks.validAt === today() &&
+      may(member, 'reply', { kind: 'practice', code, ...practice.place }),
+    reviewed: reviewedIn(practice, { member, onDay }),
     uploads: [...seen].flatMap(([uploadId, isSeen]) => (isSeen ? [uploadId] : [])),
   };
   return { says, tables: [factsTable(full.proof.used, new Set(full.proof.decidedBy))] };

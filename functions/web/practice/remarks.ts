@@ -36,11 +36,10 @@ export async function remarksOf(
 type Reader = { readonly member: Member; readonly onDay: OnDay };
 
 /** The uploads whose documents the ICB wants changed, or judged out, as far as a reader may open them. */
-export async function reviewedIn(
-  { ledger }: Pick<WebDeps, 'ledger'>,
+export function reviewedIn(
   { decision: { practice } }: PracticeOnDay,
   { member, onDay }: Reader,
-): Promise<PracticeSays['reviewed']> {
+): PracticeSays['reviewed'] {
   const { known, clocks } = onDay;
   const facts = known.byPractice.get(practice) ?? [];
   if (!facts.some(({ kind }) => kind === 'review')) return [];
@@ -51,8 +50,7 @@ export async function reviewedIn(
     if (review === undefined || review.values.judgement === 'accepted') continue;
     const upload = fact.source.uploadId;
     const signal = review.values.judgement === 'change-asked' ? 'change-asked' : 'judged-out';
-    const facts_ = (await ledger.of(upload)) ?? [];
-    const resource = uploadResource({ sender: fact.source.sender, practice, facts: facts_ }, onDay);
+    const resource = uploadResource({ sender: fact.source.sender, practice, facts: [fact] }, onDay);
     if (may(member, 'read-upload', resource)) found.set(upload, { signal, upload });
   }
   return [...found.values()];

@@ -53,7 +53,9 @@ async function answerOf(deps: WebDeps, asked: Asked<Ask>): Promise<Answer<Says>>
   for (const receipt of await deps.work.receipts(MOST_RECEIPTS)) {
     if (isAct(receipt)) continue;
     if (ask.outcome !== undefined && outcomeOf(receipt) !== ask.outcome) continue;
-    const facts = (await deps.ledger.of(receipt.uploadId)) ?? [];
+    // Of a table nothing but its sender says whose it is.
+    const isDocument = receipt.checklist !== null;
+    const facts = isDocument ? ((await deps.ledger.of(receipt.uploadId)) ?? []) : [];
     const upload = uploadResource({ sender: receipt.sender, practice: null, facts }, onDay);
     if (may(member, 'read-upload', upload)) own.push(receipt);
   }

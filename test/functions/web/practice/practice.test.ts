@@ -94,6 +94,8 @@ describe('a practice’s own remark', () => {
     const before = await pageOf(PEOPLE.practice, '/practices/A81001');
     expect(before).toContain('Say so in your own words');
     expect(before).not.toContain('What the practice says');
+    const then = await pageOf(PEOPLE.practice, '/practices/A81001?valid-at=2023-06-01');
+    expect(then).not.toContain('Say so in your own words');
     const answer = await say(PEOPLE.practice, 'A81001', WORDS);
     expect(answer.headers.get('location')).toBe('/practices/A81001?done=remarked');
     for (const member of [PEOPLE.practice, PEOPLE.analyst, PEOPLE.national]) {
